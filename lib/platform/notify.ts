@@ -1,5 +1,6 @@
 import { mapLimit } from 'async';
-import { languageToken, type Fact } from '../kernel/refusals/message';
+import { languageToken } from '../kernel/refusals/message';
+import type { Fact } from '../kernel/refusals/phrase';
 import { idOf, linkOf, rowOf, type Message, type MessageKind, type Messenger } from '../kernel/refusals/message-kind';
 import type { Clock, Database, Log, Members, Site } from '../kernel/host/ports';
 import { peopleOf } from './people';

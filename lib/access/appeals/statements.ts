@@ -2,7 +2,7 @@ import { uniqBy } from 'lodash';
 import type { ClauseText } from '../../kernel/offers/clause-texts';
 import type { DecisionBook, DecisionSnapshot, DecisionSource } from '../../kernel/offers/decision-book';
 import type { CategoryTree } from '../../kernel/host/category-tree';
-import type { Phrase } from '../../kernel/refusals/message';
+import type { Phrase } from '../../kernel/refusals/phrase';
 import type { Reasoned, StatementComposer, StatementOfReasons } from '../../platform/decisions/statement';
 import type { Restriction } from '../restriction/restriction';
 import { placesForMember, scopeName } from '../restriction/scope';

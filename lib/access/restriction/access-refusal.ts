@@ -1,4 +1,5 @@
-import { listed, minutePhrase, type Fact } from '../../kernel/refusals/message';
+import { listed, minutePhrase } from '../../kernel/refusals/message';
+import type { Fact } from '../../kernel/refusals/phrase';
 import { refuse, type Refusal } from '../../kernel/refusals/refusal';
 import { closesSecurityPlaces } from './contact';
 import type { Restriction } from './restriction';

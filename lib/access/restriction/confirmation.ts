@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import type { HeldGroup, HeldToken } from '../../kernel/host/member-access';
 import { decoded, json } from '../../platform/stored-row';
 import type { Step } from './effect';
+import type { GiveBack } from './restriction';
 
 /**
  * What the forum reported, during a restriction, about a right or group that the restriction took. `gone`: taken from
@@ -16,9 +17,6 @@ export type HostReport = v.InferOutput<typeof hostReportSchema>;
 
 /** Something a person has to confirm, because the forum does not report its later removal. */
 export interface ItemToConfirm { key: string; kind: 'group' | 'token'; name: string }
-
-/** Keys of what to restore; `all` if nobody could be asked: expired, or ended in the forum's own pages. */
-export type GiveBack = 'all' | readonly string[];
 
 /** The current name of a right or a group; null: somebody has taken it meanwhile. */
 function nameNow(name: string, reports: readonly HostReport[]): string | null {

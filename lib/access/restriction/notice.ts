@@ -1,4 +1,5 @@
-import { minutePhrase, type Phrase } from '../../kernel/refusals/message';
+import { minutePhrase } from '../../kernel/refusals/message';
+import type { Phrase } from '../../kernel/refusals/phrase';
 import type { Letter } from '../../kernel/refusals/message-kind';
 import type { Host } from '../../kernel/host/ports';
 import { textOf } from '../../kernel/formats/text';

@@ -4,7 +4,6 @@ import type { SpokenAgainst } from '../../kernel/offers/decision-book';
 import { noticeEntries, silences, type KeptNotice } from '../../platform/decisions/notice';
 import { targets, targetSchema } from '../../platform/decisions/spoken-against';
 import { flag, json, number, oneOf, storedRow, text, type StoredField } from '../../platform/stored-row';
-import type { GiveBack } from './confirmation';
 import { scopeSchema, storedScopeSchema, type Scope } from './scope';
 
 const time = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(8.64e15));
@@ -19,6 +18,9 @@ const contentSchema = v.strictObject({
 	since: v.optional(time, 0),
 });
 export type ContentFate = v.InferOutput<typeof contentSchema>;
+
+/** Keys of what to restore; `all` if nobody could be asked: expired, or ended in the forum's own pages. */
+export type GiveBack = 'all' | readonly string[];
 
 /** The categories somebody moderates; `all` for administrators and global moderators. */
 export type Moderated = 'all' | readonly number[];

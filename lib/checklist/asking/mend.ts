@@ -1,5 +1,5 @@
 import { dayIn } from '../../kernel/formats/date';
-import type { Fact } from '../../kernel/refusals/message';
+import type { Fact } from '../../kernel/refusals/phrase';
 import { countRealWords, longestOf } from './typed-text';
 import { textFor } from '../profiles/item';
 import { hostsFor, type Judgement } from './rules';

@@ -1,5 +1,4 @@
 import type { QueuedText } from './post-care';
-import type { StoredHash } from './ports';
 
 /** The fields of a stored topic that the plugin reads. */
 export interface StoredTopic {
@@ -59,7 +58,7 @@ export interface PostSummary {
 /** Stored posts. */
 export interface Posts {
 	/** Fields that only the plugin writes. */
-	writeFields(pid: string, fields: StoredHash): Promise<void>;
+	writeFields(pid: string, fields: Readonly<Record<string, string | number>>): Promise<void>;
 	/** Those the reader may see, in the given order. */
 	summaries(pids: readonly string[], uid: number): Promise<PostSummary[]>;
 }

@@ -1,4 +1,4 @@
-import type { Phrase } from '../refusals/message';
+import type { Phrase } from '../refusals/phrase';
 import type { Outcome } from '../refusals/outcome';
 
 /** A version that an owner accepted for a partner account. */

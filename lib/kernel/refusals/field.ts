@@ -1,4 +1,4 @@
-import type { Fact } from './message';
+import type { Fact } from './phrase';
 
 /** Names of form fields; `forum-terms:field.<name>` is the label. */
 export const labelledFields = [

@@ -1,4 +1,4 @@
-import type { Fact } from './message';
+import type { Fact } from './phrase';
 
 /** The recipients of a kind of message. `address`: a person without an account, by e-mail only. */
 export type Recipients = 'members' | 'owners' | 'moderators' | 'administrators' | 'address';

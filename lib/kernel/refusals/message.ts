@@ -1,3 +1,4 @@
+import type { Fact, Phrase } from './phrase';
 import { refusalTable, type Refusal } from './refusal';
 
 /**
@@ -17,12 +18,6 @@ function escapeFact(fact: string, depth: number): string {
 		.replace(/\[/g, '&lsqb;')
 		.replace(/\]/g, '&rsqb;');
 }
-
-/** A language key with facts of its own, translated for the reader. */
-export interface Phrase { key: string; facts?: readonly Fact[] }
-
-/** What fills a sentence: literal text, or a phrase. */
-export type Fact = string | Phrase;
 
 /**
  * The language token of a key with its facts: `[[forum-terms:key, a, b]]`.

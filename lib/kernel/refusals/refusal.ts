@@ -1,6 +1,6 @@
 import type { ClauseId } from './clause';
 import type { Expectation } from './expectation';
-import type { Fact } from './message';
+import type { Fact } from './phrase';
 
 /** One row of the table: HTTP status on our own routes, clause, language key. */
 export interface RefusalRow {

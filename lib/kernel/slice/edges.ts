@@ -5,12 +5,6 @@ import { refuse, type Refusal } from '../refusals/refusal';
 import type { Guard, GuardCall } from './routes';
 import type { Hook } from './slice';
 
-/**
- * What happens when the plugin itself fails, per handler. `closed`: the action is refused, with a sentence that says
- * so. `open`: the action continues as if the plugin were absent. `hold`: the post waits for staff.
- */
-export type FailPolicy = 'closed' | 'open' | 'hold';
-
 /** A refusal that leaves the plugin; the only error the edge throws. */
 export class RefusedError extends Error {
 	override name = 'RefusedError' as const;

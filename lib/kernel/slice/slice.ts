@@ -1,10 +1,15 @@
 import type { ClauseId } from '../refusals/clause';
-import type { FailPolicy } from './edges';
 import type { Reviewer } from './review';
 import type { Download, Form, Guard, Page, PageCall, Route } from './routes';
 import type { Soon } from '../host/soon';
 import type { NavigationEntry, OwnPage } from '../host/navigation';
 import type { SettingSpecs } from './settings';
+
+/**
+ * What happens when the plugin itself fails, per handler. `closed`: the action is refused, with a sentence that says
+ * so. `open`: the action continues as if the plugin were absent. `hold`: the post waits for staff.
+ */
+export type FailPolicy = 'closed' | 'open' | 'hold';
 
 /** A handler for one of NodeBB's hooks, with what happens when it fails. */
 export interface Hook<P> {

@@ -4,7 +4,7 @@ import type { Host } from '../../kernel/host/ports';
 import type { Page, PageAnswer } from '../../kernel/slice/routes';
 import type { PartnerAccess, PartnerStanding } from '../accounts/access';
 import { isPartner, type PartnerAccount } from '../company/account';
-import { consoleTabs, type ConsoleTab } from './console-tabs';
+import { consoleTabs, tabNames, type ConsoleTab, type TabName } from './console-tabs';
 import { digestRhythms, type Digests } from './digest';
 import type { PartnerDirectory } from '../accounts/directory';
 import type { StaffStatements } from './staff-statements';
@@ -18,10 +18,8 @@ import type { AcceptedLookup } from '../timeline/timeline';
 import type { WaitingPosts } from '../posts/waiting-posts';
 
 const title = '[[forum-terms:partner.page]]';
-const names = ['posts', 'waiting', 'reports', 'strikes', 'people', 'terms'] as const;
 /** From this number on, a badge only says that there is enough to do. */
 const mostCounted = 100;
-export type TabName = typeof names[number];
 
 /** The state of an account, from its suspension and strikes. */
 export type StageLookup = (id: string) => Promise<'good' | 'notified' | 'held' | 'review' | 'referral'>;
@@ -70,7 +68,7 @@ export function consolePage(parts: {
 		{ uid, query, language }: { uid: number; query: Record<string, string>; language: string },
 	): Promise<PageAnswer> {
 		const { id } = account;
-		const tab = names.find(name => name === query.tab) ?? 'posts';
+		const tab = tabNames.find(name => name === query.tab) ?? 'posts';
 		const [posts, people, waiting, reports, rhythm] = await Promise.all([
 			store.postCount(id), store.peopleCount(id), parts.waiting(id, uid, mostCounted),
 			parts.reports.page(id, uid, null, { score: 0 }), digests.rhythm(uid),
@@ -86,7 +84,7 @@ export function consolePage(parts: {
 			template: 'forum-terms/partner',
 			data: {
 				title, ...await header(account, who, isAffected), own, tab, [`is-${tab}`]: true, posts: [], hasConsole: true,
-				tabs: names.map(name => ({
+				tabs: tabNames.map(name => ({
 					name, isActive: name === tab, count: counts[name] ?? '', isUrgent: (name === 'reports' && open > 0) || (name === 'strikes' && strikes > 0),
 					hasCount: (counts[name] ?? 0) > 0,
 				})),

@@ -4,7 +4,6 @@ import { refusalMessage, tokenOf } from '../../kernel/refusals/message';
 import { cursorOf, positionIn } from '../../platform/cursor';
 import type { Host } from '../../kernel/host/ports';
 import type { PartnerAccount } from '../company/account';
-import type { TabName } from './console-page';
 import { peoplePage } from '../people/page';
 import { postFilter } from '../posts/filter';
 import { postStates } from '../posts/state';
@@ -13,6 +12,9 @@ import type { StaffReports } from '../posts/staff-reports';
 import type { PartnerStore } from '../accounts/store';
 import type { AcceptedLookup } from '../timeline/timeline';
 import type { WaitingPosts } from '../posts/waiting-posts';
+
+export const tabNames = ['posts', 'waiting', 'reports', 'strikes', 'people', 'terms'] as const;
+export type TabName = typeof tabNames[number];
 
 interface TabCall {
 	account: PartnerAccount; uid: number; query: Record<string, string>; language: string;

@@ -1,4 +1,4 @@
-import type { Fact } from '../../kernel/refusals/message';
+import type { Fact } from '../../kernel/refusals/phrase';
 import type { Message } from '../../kernel/refusals/message-kind';
 import type { AccountChange } from '../accounts/account-change';
 import type { PartnerAccount, PartnerRole } from '../company/account';

@@ -1,7 +1,8 @@
 import type { ClauseTexts } from '../../kernel/offers/clause-texts';
 import type { DecisionBook } from '../../kernel/offers/decision-book';
 import type { Host } from '../../kernel/host/ports';
-import { tokenOf, type Phrase } from '../../kernel/refusals/message';
+import { tokenOf } from '../../kernel/refusals/message';
+import type { Phrase } from '../../kernel/refusals/phrase';
 
 /** What a decision cites, as it was when it was made; all empty where the record has none. */
 export interface Citation {

@@ -4,7 +4,8 @@ import type { ClauseText, ClauseTexts } from '../../kernel/offers/clause-texts';
 import type { DecisionDraft, DecisionRecord } from '../../kernel/offers/decision-book';
 import type { Host } from '../../kernel/host/ports';
 import { clauseAnchor } from '../../kernel/refusals/clause';
-import { minutePhrase, tokenOf, type Fact, type Phrase } from '../../kernel/refusals/message';
+import { minutePhrase, tokenOf } from '../../kernel/refusals/message';
+import type { Fact, Phrase } from '../../kernel/refusals/phrase';
 import { nameOf } from '../people';
 import type { ShownDeciders } from './shown-decider';
 

@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import type { Version } from './version';
 
 /** How far a version is rolled out. Versions never change; their rollout does. */
 export interface Rollout {
@@ -26,7 +25,7 @@ export function placeOf(versionId: string, uid: number): number {
 
 /** Whether a version is rolled out to a member; to uid 0, guests and new members, only at 100 percent. */
 export function isReached(
-	{ id, rollout }: Pick<Version, 'id' | 'rollout'>, uid: number, isInGroups: boolean,
+	{ id, rollout }: { id: string; rollout: Rollout }, uid: number, isInGroups: boolean,
 ): boolean {
 	return rollout.pausedAt === 0 && (
 		rollout.percent >= 100 || isInGroups || (uid > 0 && placeOf(id, uid) < rollout.percent));

@@ -1,4 +1,5 @@
-import { dayPhrase, listed, tokenOf, type Fact, type Phrase } from '../../kernel/refusals/message';
+import { dayPhrase, listed, tokenOf } from '../../kernel/refusals/message';
+import type { Fact, Phrase } from '../../kernel/refusals/phrase';
 import type { Catalogue } from './catalogue';
 import type { TermsDocument, Version } from './version';
 
