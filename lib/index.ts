@@ -10,7 +10,9 @@ import { ownRouter } from './nodebb/web/own-router';
 import { mountForms, mountPages } from './nodebb/web/pages';
 import { createPlugin } from './plugin';
 
-const host = nodebbHost();
+// As many folders up from the bundle in dist/plugin as from dist/lib.
+const packageRoot = join(__dirname, '..', '..');
+const host = nodebbHost(packageRoot);
 const { addresses, handlers, together, start } = createPlugin(host);
 
 interface Load { router: Router; middleware: HostMiddleware }
@@ -39,7 +41,7 @@ interface Row { method: string; calls?: string[] }
  * per listener, so NodeBB has one of ours per hook and priority.
  */
 function rowsTogether() {
-	const { hooks } = JSON.parse(readFileSync(join(__dirname, '..', '..', 'plugin.json'), 'utf8')) as { hooks: Row[] };
+	const { hooks } = JSON.parse(readFileSync(join(packageRoot, 'plugin.json'), 'utf8')) as { hooks: Row[] };
 	return Object.fromEntries(hooks.flatMap(({ method, calls }) =>
 		(calls ? [[method.replace('together.', ''), together(calls)]] : [])));
 }

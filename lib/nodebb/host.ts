@@ -29,8 +29,6 @@ import { nodebbPosts } from './writing/posts';
 import { nodebbQueue } from './writing/queue';
 import { nodebbTopics } from './writing/topics';
 
-// From dist/lib/nodebb to the package root, in the repository and in the installed package.
-const packageRoot = join(__dirname, '..', '..', '..');
 
 const log: Log = {
 	error(slice, event, error, uid) {
@@ -76,8 +74,8 @@ const site: Site = {
 	defaultLanguage,
 };
 
-/** NodeBB as the plugin's host. */
-export function nodebbHost(): Host {
+/** NodeBB as the host of the plugin whose package lies in this folder. */
+export function nodebbHost(packageRoot: string): Host {
 	const database = nodebbDatabase(log);
 	const leases = nodebbLeases(database);
 	const members = nodebbMembers();

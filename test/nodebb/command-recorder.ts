@@ -20,13 +20,13 @@ const writing = new Set([
 	'SADD', 'SREM', 'SPOP', 'LPUSH', 'RPUSH', 'LPOP', 'RPOP', 'LREM', 'LTRIM', 'EVAL', 'EVALSHA',
 ]);
 
-const ourFrame = /at (?:async )?(.*?) ?\(?(?:\/[^ ():]*)?(?<!client)\/dist\/lib\/(\S+?)\.[jt]s:\d+/;
+const ourFrame = /at (?:async )?(.*?) ?\(?(?:\/[^ ():]*)?\/dist\/plugin\/(\S+?)\.[jt]s:\d+/;
 
 /** Frames of the plugin in a stack. */
 function framesIn(stack: string): string[] {
 	return stack.split('\n').flatMap((line) => {
 		const [, name = '', file = ''] = ourFrame.exec(line) ?? [];
-		return file === '' || file.startsWith('kernel/slice/edges') ? [] : [`${file}:${name || '…'}`];
+		return file === '' ? [] : [`${file}:${name || '…'}`];
 	});
 }
 

@@ -47,7 +47,7 @@ export function installSpecHost(modules: string): void {
 		'plugin.json': JSON.stringify({ hooks: [{ hook: 'static:api.routes', method: 'routes' }] }),
 		'library.js': `const { specHost } = require('./spec-host.js');
 			const { benchFill } = require('./bench-fill.js');
-			const ours = path => require('../${pluginName}/dist/lib/' + path);
+			const ours = path => require(${JSON.stringify(join(packageRoot, 'dist', 'lib'))} + '/' + path);
 			const database = ours('nodebb/core/database.js').nodebbDatabase({ error: () => undefined, info: () => undefined });
 			exports.routes = specHost(() => ours('nodebb/people/member-access.js').nodebbMemberAccess(database), {
 				fill: benchFill(ours('partners/accounts/store.js').partnerStore(database), database,

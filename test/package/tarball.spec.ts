@@ -26,7 +26,7 @@ describe('the npm package', function thePackage() {
 			'CHANGELOG.md', 'LICENSE', 'README.md', 'dist', 'languages', 'lib', 'node_modules', 'package.json', 'plugin.json',
 			'static', 'templates',
 		]);
-		assert.deepEqual(readdirSync(join(installed, 'dist')).sort(), ['lib', 'static']);
+		assert.deepEqual(readdirSync(join(installed, 'dist')).sort(), ['plugin', 'static']);
 		assert.deepEqual(readdirSync(join(installed, 'lib')), ['presets']);
 		assert.ok(existsSync(join(installed, 'static', 'openapi.json')));
 		const scripts = readdirSync(join(installed, 'dist', 'static'), { recursive: true }).map(String);

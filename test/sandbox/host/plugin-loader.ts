@@ -38,11 +38,13 @@ export function loadPlugin(
 	const manifest = JSON.parse(readFileSync(join(dir, 'plugin.json'), 'utf8')) as Manifest;
 	const load = createRequire(join(dir, 'package.json'));
 	// A forum that starts anew in the same process has plugins that start anew.
-	const lib = join(dir, 'dist', 'lib');
-	const ours = () => Object.entries(load.cache).filter(([path]) => path.startsWith(lib));
+	const folders = ['lib', 'plugin'].map(name => join(dir, 'dist', name));
+	const ours = () => Object.entries(load.cache).filter(([path]) => folders.some(folder => path.startsWith(folder)));
 	const before = ours();
 	before.forEach(([path]) => delete load.cache[path]);
-	const library: unknown = load(dir);
+	// In the repository file by file, so that a trace names the files; an installed package has the bundle only.
+	const byFile = join(dir, 'dist', 'lib', 'index.js');
+	const library: unknown = load(existsSync(byFile) ? byFile : dir);
 	// Who loads a module of the plugin later gets the copy that others beside them have: no class comes twice.
 	ours().forEach(([path]) => delete load.cache[path]);
 	before.forEach(([path, module]) => {
