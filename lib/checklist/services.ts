@@ -54,7 +54,9 @@ export function checklistServices(
 	const visit = visits({ store: visitStore(database), effects, settings, newId: () => host.nonce(), host });
 	const followUp = followUps({ database, store, effects, settings, isExempt, staffOf, host });
 	return {
-		waivers: checklistWaivers({ store, memories, keeper, book, deciders: secondDeciders(host.members), host }),
+		waivers: checklistWaivers({
+			store, memories, evidence, keeper, book, deciders: secondDeciders(host.members), host,
+		}),
 		deciders: shownDeciders(forum), placeForecast: placeForecasts({ store, exemptGroups, host }),
 		store, knowledge, memories, askings: asking, evidence, keeper, settings, isExempt, pace, host,
 		similar: similarTopics({ settings, host }), visits: visit, followUps: followUp, effects,

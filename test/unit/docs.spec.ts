@@ -35,6 +35,17 @@ describe('docs', () => {
 		assert.deepEqual(words.filter((word, index) => words.indexOf(word) !== index), []);
 	});
 
+	/** Sentences and items outside of tables and examples. */
+	const sentences = (page: string) => page.replaceAll(/^```[^]*?^```$/gm, '').replaceAll(/^\|.*$/gm, '').replaceAll(/\s+/g, ' ')
+		.split(/(?<=[.:;]) | - /).map(part => part.trim()).filter(part => part.length > 25);
+
+	for (const page of [...pages, 'CHANGELOG.md'].filter(name => name.endsWith('.md'))) {
+		it(`${page} says nothing twice`, () => {
+			const all = sentences(read(page));
+			assert.deepEqual(all.filter((sentence, index) => all.indexOf(sentence) !== index), []);
+		});
+	}
+
 	for (const page of pages) {
 		it(`${page} links to files that are there`, () => {
 			const links = [...read(page).matchAll(/\]\((?!https?:|#)([^)#]+)[^)]*\)/g)].map(match => match[1] ?? '');

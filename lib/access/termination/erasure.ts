@@ -53,6 +53,8 @@ export function restrictionErasure({ store, reports, returns, lifecycle, host }:
 	async function dropAllWords(restriction: Restriction): Promise<void> {
 		const { id, ended, appeal } = restriction;
 		await store.dropWords(id, () => true);
+		// What a restriction took has texts, too, and is given back no more.
+		await store.journal.drop(id);
 		await store.change(restriction, {
 			reason: '', note: '', ended: ended && { ...ended, reason: '' }, appeal: appeal && { ...appeal, text: '', answer: '' },
 		});

@@ -43,6 +43,8 @@ export interface MemberMemories {
 	/** Safe to repeat. */
 	waive(uid: number, waiver: Waiver): Promise<void>;
 	endWaiver(uid: number, key: string): Promise<void>;
+	/** Removes the waiver of this decision, which is over. */
+	dropWaiver(uid: number, decision: number): Promise<void>;
 	/** Deletes the stored answers; waivers stay. */
 	forgetAnswers(uid: number): Promise<void>;
 	forget(uid: number): Promise<void>;
@@ -88,6 +90,10 @@ export function memberMemories(
 		await running.get(uid);
 		return kept.get(String(uid));
 	}
+	async function endWaiver(uid: number, key: string): Promise<void> {
+		await database.sortedSetRemove(keys.waived, valueOf(uid, key));
+		await waivers.remove(keys.waivers(uid), key);
+	}
 	const inForce = (all: readonly [string, Omit<Waiver, 'key'>][]): Waiver[] =>
 		all.flatMap(([key, waiver]) => (waiver.until > clock.now() ? [{ key, ...waiver }] : []));
 	return {
@@ -114,9 +120,11 @@ export function memberMemories(
 			await waivers.set(keys.waivers(uid), { [key]: waiver });
 			await database.sortedSetAdd(keys.waived, waiver.until, valueOf(uid, key));
 		},
-		async endWaiver(uid, key) {
-			await database.sortedSetRemove(keys.waived, valueOf(uid, key));
-			await waivers.remove(keys.waivers(uid), key);
+		endWaiver,
+		async dropWaiver(uid, decision) {
+			const own = await waivers.get(keys.waivers(uid));
+			const over = own.filter(([, waiver]) => waiver.decision === decision);
+			await Promise.all(over.map(([key]) => endWaiver(uid, key)));
 		},
 		async forgetAnswers(uid) {
 			await running.get(uid);

@@ -8,6 +8,7 @@ import type { Contested, SecondDeciders } from '../../platform/decisions/second-
 import type { MemberMemories, Waiver } from '../asking/member-memory';
 import type { Evidence } from '../evidence/evidence';
 import { topicField, type EvidenceKeeper } from '../evidence/keeper';
+import type { EvidenceStore } from '../evidence/store';
 import { textFor } from '../profiles/item';
 import type { ChecklistStore } from '../profiles/store';
 
@@ -36,14 +37,15 @@ export interface Waivers {
 
 interface Parts {
 	store: Pick<ChecklistStore, 'profiles'>;
-	memories: Pick<MemberMemories, 'waive' | 'waivers' | 'endWaiver'>;
+	memories: Pick<MemberMemories, 'waive' | 'waivers' | 'endWaiver' | 'dropWaiver'>;
+	evidence: Pick<EvidenceStore, 'dropReason'>;
 	keeper: Pick<EvidenceKeeper, 'current' | 'waived' | 'askedAgain' | 'showWaived'>;
 	book: Pick<DecisionBook, 'during' | 'resumes'>;
 	deciders: SecondDeciders;
 	host: Pick<Host, 'clock' | 'leases' | 'members' | 'messenger' | 'places' | 'topics'>;
 }
 
-export function checklistWaivers({ store, memories, keeper, book, deciders, host }: Parts): Waivers {
+export function checklistWaivers({ store, memories, evidence, keeper, book, deciders, host }: Parts): Waivers {
 	const { clock, members, messenger, places, topics } = host;
 	const unknown = (item: string) => refused(refuse('checklist-item-unknown', [item], { field: 'item' }));
 
@@ -104,6 +106,13 @@ export function checklistWaivers({ store, memories, keeper, book, deciders, host
 			const isDone = act === 'waive' ? await stands(id, subject, scope) : !await stands(about, subject, scope);
 			await (isDone && act === 'withdraw' ? tellEnded(decision) : undefined);
 			return isDone ? { kind: 'done' } : { kind: 'failed', code: 'interrupted' };
+		},
+		async expire({ id, act, subject }, what) {
+			const number = Number(subject.id);
+			if (act === 'waive' && what === 'all' && number > 0) {
+				await (subject.kind === 'member' ? memories.dropWaiver(number, id) : undefined);
+				await evidence.dropReason(id, subject.kind === 'member' ? { uid: number } : { tid: number });
+			}
 		},
 	});
 

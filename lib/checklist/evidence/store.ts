@@ -36,6 +36,8 @@ export interface EvidenceStore {
 	 * about them. The public part stays with the topic. Safe to repeat and to interrupt.
 	 */
 	forgetMember(uid: number): Promise<void>;
+	/** Removes the reason of a waiver from the records that name it, of this topic or this member. Safe to repeat. */
+	dropReason(decision: number, of: { tid: number } | { uid: number }): Promise<void>;
 }
 
 export function evidenceStore(
@@ -72,6 +74,14 @@ export function evidenceStore(
 		});
 	}
 
+	async function dropReasons(some: readonly Evidence[], decision: number): Promise<void> {
+		for (const { id, waived } of some.filter(one => one.waived.some(waiver => waiver.decision === decision))) {
+			await records.set(keys.record(id), {
+				waived: waived.map(waiver => (waiver.decision === decision ? { ...waiver, reason: '' } : waiver)),
+			});
+		}
+	}
+
 	return {
 		read,
 		async append(evidence) {
@@ -104,6 +114,12 @@ export function evidenceStore(
 				}
 			}
 			await database.delete(keys.member(uid));
+		},
+		async dropReason(decision, of) {
+			const index = 'tid' in of ? keys.topic(of.tid) : keys.member(of.uid);
+			for await (const ids of walk(newestOf(index), 200)) {
+				await dropReasons(await found(ids), decision);
+			}
 		},
 	};
 }

@@ -10,7 +10,7 @@ import type { AccountJournal } from './journal';
 import type { PartnerStore } from './store';
 
 interface Parts {
-	store: Pick<PartnerStore, 'lastEvents'>;
+	store: Pick<PartnerStore, 'lastEvents' | 'dropWords'>;
 	journal: Pick<AccountJournal, 'finish'>;
 	book: Pick<DecisionBook, 'during' | 'resumes'>;
 	clock: Clock;
@@ -67,6 +67,9 @@ export function accountRecord({ store, journal, book, clock }: Parts): AccountRe
 			return events.some(event => 'decision' in event && event.decision === decision.id) ?
 				{ kind: 'done' } : { kind: 'failed', code: 'interrupted' };
 		},
+		// What belongs to a suspension in force is in the account, and goes when it is lifted.
+		expire: (decision, what) => store.dropWords(partnerOf(decision), decision.id,
+			({ kind }) => what === 'all' || kind === 'suspension-answered'),
 	});
 
 	return {

@@ -69,7 +69,7 @@ export function partnerSuspensions(
 		}
 		const others = await deciders.others(contested(id, suspension), mostNotified);
 		return done({
-			events: [{ kind: 'suspension-answered', text }],
+			events: [{ kind: 'suspension-answered', text, suspension: suspension.decision }],
 			changed: { suspension: { ...suspension, answer: { text, by, at: clock.now() } } },
 			more: { messages: [{
 				uids: others.length > 0 ? others : [suspension.by],

@@ -18,7 +18,7 @@ type OwnerEvent = Without<Recorded, 'id' | 'decision'>;
 export interface Withdrawal { partner: string; at: number; decision: number }
 
 interface Parts {
-	store: Pick<PartnerStore, 'append' | 'actsSince'>;
+	store: Pick<PartnerStore, 'append' | 'actsSince' | 'dropWords'>;
 	directory: Pick<PartnerDirectory, 'membership'>;
 	book: Pick<DecisionBook, 'during' | 'resumes' | 'snapshots'>;
 	evidence: Pick<PostEvidence, 'snapshots'>;
@@ -96,6 +96,7 @@ export function postRecord({ store, directory, book, evidence, host }: Parts): P
 	book.resumes({
 		acts: Object.values(actOf), owns: decision => decision.scope.startsWith(scope),
 		lease: decision => `partner:${decision.scope.slice(scope.length)}`, finish,
+		expire: ({ id, scope: covered }, what) => store.dropWords(covered.slice(scope.length), id, () => what === 'all'),
 	});
 
 	return {

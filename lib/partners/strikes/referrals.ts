@@ -120,6 +120,8 @@ export function partnerReferrals(
 		finish: async ({ id, subject }) =>
 			((await store.history(subject.id)).referrals.some(({ decision }) => decision === id) ?
 				{ kind: 'done' } : { kind: 'failed', code: 'interrupted' }),
+		expire: async ({ id, subject }, what) => (what === 'all' ? store.dropWords(subject.id, row =>
+			'kind' in row && row.kind === 'referred' && row.decision === id) : undefined),
 	});
 
 	return {

@@ -27,6 +27,9 @@ const keys = {
 /** An owner answered, and nobody has decided since. */
 const isUndecided = ({ answer, decisions }: StrikeCase) => answer !== null && decisions.length === 0;
 const batch = 500;
+/** What happened, without what anybody said about it. */
+const withoutWords = <T extends object>(row: T): T =>
+	({ ...row, ...'reason' in row ? { reason: '' } : {}, ...'text' in row ? { text: '' } : {} });
 
 export type NewStrikeEvent = StrikeEvent extends infer E ? E extends StrikeEvent ? Omit<E, 'id'> : never : never;
 
@@ -51,6 +54,8 @@ export interface StrikeStore {
 	 * to nobody, because a standing counts people.
 	 */
 	forget(uid: number): Promise<void>;
+	/** Takes the words out of those of an account's strikes and events that fit; safe to repeat. */
+	dropWords(partner: string, fits: (row: Strike | StrikeEvent) => boolean): Promise<void>;
 }
 
 export function strikeStore(database: Database, cache: Cache): StrikeStore {
@@ -78,6 +83,14 @@ export function strikeStore(database: Database, cache: Cache): StrikeStore {
 		if (row) {
 			await rows.set(key, { json: change(row.json) });
 			histories.forget(row.json.partner);
+		}
+	}
+
+	async function dropWords<T extends { id: number }>(
+		index: string, rows: RowsIn<{ json: T }>, key: (id: number) => string, fits: (row: T) => boolean,
+	): Promise<void> {
+		for (const row of (await all(index, rows, key)).filter(fits)) {
+			await rows.set(key(row.id), { json: withoutWords(row) });
 		}
 	}
 
@@ -125,6 +138,11 @@ export function strikeStore(database: Database, cache: Cache): StrikeStore {
 				})) : kind === 'event' ? erase(events, keys.event(Number(id)), event => ({ ...event, by: 0 })) : undefined);
 			}
 			await database.delete(keys.naming(uid));
+		},
+		async dropWords(partner, fits) {
+			await dropWords(keys.strikes(partner), strikes, keys.strike, fits);
+			await dropWords(keys.events(partner), events, keys.event, fits);
+			histories.forget(partner);
 		},
 	};
 }

@@ -8,7 +8,7 @@ import type { Strike, StrikeCase } from './strike';
 import type { StrikeStore } from './store';
 
 interface Parts {
-	store: Pick<StrikeStore, 'history' | 'give' | 'append'>;
+	store: Pick<StrikeStore, 'history' | 'give' | 'append' | 'dropWords'>;
 	book: Pick<DecisionBook, 'during' | 'resumes'>;
 	evidence: PostEvidence;
 	clock: Clock;
@@ -52,6 +52,16 @@ export function strikeRecord({ store, book, evidence, clock }: Parts): StrikeRec
 			const isKept = strikes.some(strike =>
 				strike.decision === id || strike.decisions.some(({ decision }) => decision === id));
 			return isKept ? { kind: 'done' } : { kind: 'failed', code: 'interrupted' };
+		},
+		async expire({ id, act, subject }, what) {
+			const strike = (await store.history(subject.id)).strikes.find(one =>
+				one.decision === id || one.decisions.some(({ decision }) => decision === id));
+			// Words about a strike that still counts go with the strike.
+			await (!strike || clock.now() < strike.expiresAt ? undefined : store.dropWords(subject.id, (row) => {
+				const isOfIt = 'strike' in row ? row.strike === strike.id : 'pid' in row && row.id === strike.id;
+				return act === 'strike' ? isOfIt && (what === 'all' || ('kind' in row && row.kind === 'answered')) :
+					what === 'all' && 'kind' in row && row.kind === 'decided' && row.decision === id;
+			}));
 		},
 	});
 

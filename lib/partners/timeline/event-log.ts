@@ -1,8 +1,8 @@
 import { chunk } from 'lodash';
 import type { Database } from '../../kernel/host/ports';
-import { pageOf, sortedSet, walk, type Page, type Position } from '../../platform/paged-index';
+import { allOf, pageOf, sortedSet, walk, type Page, type Position } from '../../platform/paged-index';
 import { json, number, storedRow, type RowOf } from '../../platform/stored-row';
-import { partnerEventSchema, type PartnerEvent } from './event';
+import { decisionOf, partnerEventSchema, withoutWords, type PartnerEvent } from './event';
 
 export const eventKey = (id: number) => `forum-terms:partner-event:${id}`;
 
@@ -20,6 +20,8 @@ const keys = {
 	acts: (id: string) => `forum-terms:partner-acts:${id}`,
 	/** Sorted set: events in which a member joined or left an account, by number. */
 	changes: (uid: number) => `forum-terms:partner-changes:${uid}`,
+	/** Sorted set: events of an account that belong to a decision on record, by its number. */
+	decided: (id: string) => `forum-terms:partner-decided:${id}`,
 } as const;
 
 const batch = 500;
@@ -66,6 +68,8 @@ export interface EventLog {
 	actsSince(id: string, since: number): AsyncGenerator<PostAct[]>;
 	/** When a member joined and left accounts, oldest first. */
 	changes(uid: number): Promise<PartnerEvent[]>;
+	/** Takes the words out of the events of a decision that fit; safe to repeat. */
+	dropWords(id: string, decision: number, fits: (event: PartnerEvent) => boolean): Promise<void>;
 }
 
 export function eventLog(database: Database): EventLog {
@@ -92,7 +96,11 @@ export function eventLog(database: Database): EventLog {
 			...kind === 'post-reowned' ? [keys.reowned(partner, event.pid)] : [],
 			...kind === 'joined' || kind === 'left' ? [keys.changes(event.uid)] : [],
 		];
-		return [[keys.events(partner), at], ...byNumber.map(key => [key, id] as const)];
+		const decision = decisionOf(event);
+		return [
+			[keys.events(partner), at], ...byNumber.map(key => [key, id] as const),
+			...decision > 0 ? [[keys.decided(partner), decision] as const] : [],
+		];
 	}
 	async function until(id: string, at: number | undefined, count: number, from: Position | null) {
 		const index = sortedSet(database, keys.events(id), { order: 'newest', max: at });
@@ -137,5 +145,11 @@ export function eventLog(database: Database): EventLog {
 			}
 		},
 		changes: uid => all(keys.changes(uid)),
+		async dropWords(id, decision, fits) {
+			const numbers = await allOf(sortedSet(database, keys.decided(id), { min: decision, max: decision }));
+			for (const event of (await read(numbers)).filter(one => one !== null).filter(fits)) {
+				await stored.set(keys.event(event.id), { json: withoutWords(event) });
+			}
+		},
 	};
 }

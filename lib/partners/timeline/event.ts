@@ -19,7 +19,8 @@ export const partnerEventSchema = v.variant('kind', [
 	/** `decision`: its number on record. */
 	event(['suspended'], { clause: word, reason: word, notice: word, decision: count }),
 	event(['lifted', 'suspension-upheld'], { reason: word, decision: count }),
-	event(['suspension-answered'], { text: word }),
+	/** `suspension`: number of the decision that is answered. */
+	event(['suspension-answered'], { text: word, suspension: count }),
 	event(['halted', 'resumed'], { uid: count, reason: word, decision: count }),
 	/** `times`: how often in that hour, when read; the path is that of the first attempt. */
 	event(['peeked'], { uid: count, path: word, times: v.exactOptional(count) }),
@@ -48,6 +49,16 @@ export const partnerEventSchema = v.variant('kind', [
 	event(['accepted'], { uid: count, document: word, version: word }),
 ]);
 export type PartnerEvent = v.InferOutput<typeof partnerEventSchema>;
+
+/** What happened, without what anybody said about it. */
+export function withoutWords(event: PartnerEvent): PartnerEvent {
+	return 'reason' in event ? { ...event, reason: '' } : 'text' in event ? { ...event, text: '' } : event;
+}
+
+/** The decision on record that an event carries out or answers; 0: none. */
+export function decisionOf(event: PartnerEvent): number {
+	return 'decision' in event ? event.decision : 'suspension' in event ? event.suspension : 0;
+}
 
 /** The state of an account at a moment. */
 export interface PartnerState {
