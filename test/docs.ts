@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { refusalTable } from '../lib/kernel/refusals/refusal';
+import { expectation, type SettingSpec } from '../lib/kernel/slice/settings';
 import { createPlugin } from '../lib/plugin';
 import { hostInMemory } from './builders/host';
 import { wiring } from './builders/wiring';
@@ -39,7 +40,34 @@ export function failurePoliciesPage(): string {
 	].join('\n');
 }
 
+/** What an administrator may enter, and what holds without it. */
+function valuesOf(spec: SettingSpec): [initial: string, allowed: string] {
+	const initial = spec.kind === 'boolean' ? (spec.default ? 'on' : 'off') : String(spec.default).replaceAll('\n', ', ');
+	return [initial === '' ? '–' : `\`${initial}\``, expectation(spec)];
+}
+
+/** docs/settings.md, made of the settings of the slices and the words that the ACP has for them. */
+export function settingsPage(): string {
+	const path = join(root, 'languages/en-GB/admin/plugins/forum-terms.json');
+	const words = JSON.parse(readFileSync(path, 'utf8')) as Record<string, string>;
+	const parts = createPlugin(hostInMemory().host).slices.flatMap(({ name, settings = {} }) => {
+		const rows = Object.entries(settings).map(([key, spec]) => {
+			const cells = [words[`settings.${key}`] ?? '', `\`${key}\``, ...valuesOf(spec), words[`settings.${key}-help`] ?? ''];
+			return `| ${cells.map(cell => cell.replaceAll('|', '\\|')).join(' | ')} |`;
+		});
+		return rows.length === 0 ? [] :
+			[`## ${words[`settings.group.${name}`] ?? name}`, '', '| setting | key | default | allowed | what it does |', '| --- | --- | --- | --- | --- |', ...rows, ''];
+	});
+	return [
+		'# Settings', '',
+		"Administrators change these in the ACP under *Forum terms*. They are stored in NodeBB's own settings, `settings:forum-terms`, and",
+		'apply immediately. A stored value that is not allowed counts as the default. *Allowed* says the range of a number, the words of a',
+		'choice, and for a text its greatest length or an example. `npm run docs` writes this page.', '', ...parts,
+	].join('\n');
+}
+
 if (require.main === module) {
+	writeFileSync(join(root, 'docs', 'settings.md'), settingsPage());
 	writeFileSync(join(root, 'docs', 'refusals.md'), refusalsPage());
 	writeFileSync(join(root, 'docs', 'failure-policies.md'), failurePoliciesPage());
 }

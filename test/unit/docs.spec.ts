@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { failurePoliciesPage, refusalsPage, root } from '../docs';
+import { failurePoliciesPage, refusalsPage, root, settingsPage } from '../docs';
 
 const read = (path: string) => readFileSync(join(root, path), 'utf8');
 const pages = ['README.md', ...readdirSync(join(root, 'docs')).map(name => join('docs', name))];
@@ -15,6 +15,10 @@ describe('docs', () => {
 		assert.equal(read('docs/failure-policies.md'), failurePoliciesPage());
 	});
 
+	it('list every setting as code and ACP have it (npm run docs)', () => {
+		assert.equal(read('docs/settings.md'), settingsPage());
+	});
+
 	it('name every key that the plugin stores (docs/data.md)', () => {
 		const page = read('docs/data.md');
 		const sources = (readdirSync(join(root, 'lib'), { recursive: true }) as string[]).filter(path => path.endsWith('.ts'));
@@ -26,6 +30,11 @@ describe('docs', () => {
 			.map(([, stem = '']) => stem);
 		assert.ok(keys.length > 90 && journals.length > 3, `${keys.length} ${journals.length}`);
 		assert.deepEqual([...keys, ...journals].filter(stem => !new RegExp(`\`${stem}[:\`]`).test(page)), []);
+	});
+
+	it('are all found from README.md', () => {
+		const missing = pages.filter(page => page.endsWith('.md') && page !== 'README.md' && !read('README.md').includes(`](${page})`));
+		assert.deepEqual(missing, []);
 	});
 
 	it('say each word of the dictionary once', () => {

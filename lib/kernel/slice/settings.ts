@@ -62,7 +62,8 @@ export function settingsReader<S extends SettingSpecs>(
 	return () => after(read(), valuesOf);
 }
 
-function expectation(spec: SettingSpec): string {
+/** What is allowed, the same in every language. */
+export function expectation(spec: SettingSpec): string {
 	switch (spec.kind) {
 		case 'boolean': return 'on / off';
 		case 'choice': return spec.options.join(' / ');
