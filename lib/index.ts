@@ -8,12 +8,13 @@ import type { HostMiddleware } from './nodebb/core/modules';
 import { mountGuards } from './nodebb/web/guards';
 import { ownRouter } from './nodebb/web/own-router';
 import { mountForms, mountPages } from './nodebb/web/pages';
+import { mountTrims } from './nodebb/web/trims';
 import { createPlugin } from './plugin';
 
 // As many folders up from the bundle in dist/plugin as from dist/lib.
 const packageRoot = join(__dirname, '..', '..');
 const host = nodebbHost(packageRoot);
-const { addresses, handlers, together, start } = createPlugin(host);
+const { addresses, handlers, together, trims, start } = createPlugin(host);
 
 interface Load { router: Router; middleware: HostMiddleware }
 
@@ -23,6 +24,7 @@ const web = {
 	async load({ router, middleware }: Load): Promise<void> {
 		const { pages, forms, guards } = addresses;
 		mountGuards(guards, host.log);
+		mountTrims(trims, host.log);
 		const own = ownRouter(router, [...forms, ...pages].map(({ path }) => path));
 		mountForms(own, middleware, forms);
 		mountPages(own, middleware, pages, host.members, host.log);

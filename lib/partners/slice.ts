@@ -14,6 +14,7 @@ import { partnerHooks } from './hooks';
 import { digestJob, partnerJobs, peopleJob } from './jobs';
 import { memberTies } from './member-ties';
 import { ownPartner } from './own-data';
+import { attributionTrims } from './posts/attribution';
 import { levelGroup, partnersGroup } from './accounts/groups';
 import { peopleServices } from './people-services';
 import { partnerReviewer } from './reviewer';
@@ -66,6 +67,7 @@ export function partnersSlice(
 		name: 'partners', clause: '4.12', settings: partnerSettings,
 		reviewers: [partnerReviewer({ ...services, isSecurityPlace })],
 		guards: releaseGuards({ ...services, isSecurityPlace }),
+		trims: attributionTrims(services),
 		hooks: { ...partnerHooks(services, people.requests), ...strikes.hooks },
 		jobs: [...partnerJobs(services), digestJob(owners.digests), peopleJob(people)],
 		adminTabs: [{ id: 'partners', title: 'admin/plugins/forum-terms:tab.partners' }],

@@ -14,8 +14,8 @@ async function connected(visitor: Visitor): Promise<Socket> {
 	});
 }
 
-/** What this visitor's browser is told over its socket while something happens. */
-export async function hear(visitor: Visitor, event: string, whenReady: () => Promise<unknown>): Promise<unknown> {
+/** What this visitor's browser, with this room's page open, is told over its socket while something happens. */
+export async function hear(visitor: Visitor, event: string, whenReady: () => Promise<unknown>, room = ''): Promise<unknown> {
 	const socket = await connected(visitor);
 	try {
 		return await new Promise((resolve, reject) => {
@@ -27,7 +27,9 @@ export async function hear(visitor: Visitor, event: string, whenReady: () => Pro
 			socket.once('connect_error', reject);
 			// HOST: src/socket.io/index.js `onConnect`: the first word once the socket is in its member's room.
 			socket.once('checkSession', () => {
-				whenReady().catch(reject);
+				const entered = room === '' ? Promise.resolve() :
+					socket.timeout(5000).emitWithAck('meta.rooms.enter', { enter: room });
+				entered.then(whenReady).catch(reject);
 			});
 		});
 	} finally {

@@ -2,7 +2,7 @@ import { groupBy, mapValues, sortBy } from 'lodash';
 import { guardOf, handlerOf, type Handler, type NamedHook } from './edges';
 import { merged } from './merged';
 import type { Host } from '../host/ports';
-import type { Route } from './routes';
+import type { Route, Trim } from './routes';
 import type { Addresses, Slice } from './slice';
 
 /** The plugin as the host mounts it. */
@@ -14,6 +14,7 @@ export interface Assembled {
 	/** One handler for several (`slice.name`), in this order, each with its own fail policy. */
 	together(names: readonly string[]): Handler;
 	addresses: Addresses;
+	trims: Trim[];
 	/** Prepares the slices one after the other, then schedules their jobs. */
 	start(): Promise<void>;
 }
@@ -48,6 +49,7 @@ export function assemble(parts: readonly Slice[], host: Pick<Host, 'log' | 'jobs
 			downloads: inOrder(slices.flatMap(({ downloads = [] }) => downloads)),
 			guards: slices.flatMap(({ name, guards = [] }) => guards.map(one => guardOf(one, { slice: name, log }))),
 		},
+		trims: slices.flatMap(({ trims = [] }) => trims),
 		async start() {
 			for (const { prepare } of slices) {
 				await prepare?.();

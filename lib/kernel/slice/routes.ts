@@ -123,6 +123,14 @@ export interface GuardCall {
 	data: Record<string, unknown>;
 }
 
+/** Something stored that leaves one of NodeBB's answers before anybody receives it. */
+export interface Trim {
+	/** The NodeBB function that answers, named as in `Guard`. */
+	call: 'api.posts.get' | 'posts.edit';
+	/** Changes the answer in place. */
+	trim(answer: Record<string, unknown>): Promise<void>;
+}
+
 export interface PageCall {
 	actor: Actor;
 	params: Record<string, string>;

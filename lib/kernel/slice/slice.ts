@@ -1,6 +1,6 @@
 import type { ClauseId } from '../refusals/clause';
 import type { Reviewer } from './review';
-import type { Download, Form, Guard, Page, PageCall, Route } from './routes';
+import type { Download, Form, Guard, Page, PageCall, Route, Trim } from './routes';
 import type { Soon } from '../host/soon';
 import type { NavigationEntry, OwnPage } from '../host/navigation';
 import type { SettingSpecs } from './settings';
@@ -109,6 +109,7 @@ export interface Slice extends Partial<Addresses> {
 	/** Its reviewers; `posting` asks them about every submission. */
 	reviewers?: Reviewer[];
 	hooks?: Hooks;
+	trims?: Trim[];
 	jobs?: Job[];
 	adminTabs?: AdminTab[];
 	setup?: SetupStep[];

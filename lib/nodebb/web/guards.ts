@@ -5,33 +5,13 @@ import type { Refusal } from '../../kernel/refusals/refusal';
 import type { Guard, GuardCall } from '../../kernel/slice/routes';
 import { answerRefusal, completeRefusal, sentenceOf } from './answer';
 import { callerOf, languageFor } from './caller';
-import { hostModule } from '../core/modules';
+import { placeOf } from './host-functions';
 
 /** A request after NodeBB's own authentication and body parsing, or a socket. */
 interface Caller { uid?: unknown; res?: Response; body?: unknown; params?: unknown }
 type Write = ((caller: Caller, ...rest: unknown[]) => Promise<unknown>) & { [unguarded]?: Write };
-type Home = Record<string, unknown>;
 
 const unguarded = Symbol('forum-terms: as NodeBB has it');
-
-/** Modules by the first word of a function's name. */
-const homes: Record<string, () => unknown> = {
-	api: () => hostModule('./src/api'),
-	controllers: () => hostModule('./src/controllers'),
-	uploads: () => hostModule('./src/controllers/uploads'),
-	sockets: () => ({ user: hostModule('./src/socket.io/user'), groups: hostModule('./src/socket.io/groups') }),
-};
-
-/** The object that holds one of NodeBB's functions, and the function's name there. */
-function placeOf(write: string): { holder: Home; name: string; isController: boolean } {
-	const [home = '', ...names] = write.split('.');
-	const holder = names.slice(0, -1).reduce<unknown>((at, name) => (at as Home | undefined)?.[name], homes[home]?.());
-	const name = names.at(-1) ?? '';
-	if (typeof (holder as Home | undefined)?.[name] !== 'function') {
-		throw new Error(`NodeBB has no function ${write}`);
-	}
-	return { holder: holder as Home, name, isController: home === 'controllers' || home === 'uploads' };
-}
 
 const rowOf = (value: unknown) => (typeof value === 'object' && value !== null ? value as Record<string, unknown> : {});
 

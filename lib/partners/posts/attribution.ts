@@ -1,6 +1,8 @@
+import { pick } from 'lodash';
 import * as v from 'valibot';
 import { actorOf } from '../../kernel/host/member';
 import type { Host } from '../../kernel/host/ports';
+import type { Trim } from '../../kernel/slice/routes';
 import { hook } from '../../kernel/slice/slice';
 import { textOf } from '../../kernel/formats/text';
 import { isPartner } from '../company/account';
@@ -152,4 +154,23 @@ export function attributionHooks({ store, directory, settings, host }: {
 			}
 		}),
 	};
+}
+
+/**
+ * NodeBB answers with the whole stored post where somebody asks for one, and to everybody who has its topic open when
+ * it is edited. Without badges no reader learns from it for whom it was written.
+ */
+export function attributionTrims({ settings }: { settings: () => Soon<PartnerSettings> }): Trim[] {
+	const trim = async (post: Fields) => {
+		const kept = pick(post, stored);
+		stored.forEach(name => delete post[name]);
+		if ((await settings()).showPartner) {
+			Object.assign(post, kept);
+		}
+	};
+	return [
+		{ call: 'api.posts.get', trim },
+		// HOST: src/posts/edit.js: what it answers is sent on as `event:post_edited` too.
+		{ call: 'posts.edit', trim: ({ post }) => trim(post as Fields) },
+	];
 }

@@ -51,6 +51,8 @@ export function forumApi(c: Context) {
 		chats: chats(c),
 		posts: {
 			edit: c.posts.editFor,
+			/** HOST: src/api/posts.js `get`: the whole stored post; its route has looked at the reader's rights. */
+			get: async (_caller: Caller, { pid }: Row): Promise<Row | null> => c.posts.getPostData(pid),
 			async acceptQueuedPost(caller: Caller, { id }: Row): Promise<Row> {
 				await mayDecide(caller, textOf(id), 'accept');
 				return c.queue.accept(textOf(id));

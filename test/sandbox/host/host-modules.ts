@@ -114,11 +114,12 @@ export function createHostModules(languagesFolder: string): SandboxHost {
 		'./src/privileges': c.privileges,
 		'./src/categories': c.categories,
 		'./src/topics': { ...c.topics, delete: c.topicTools.delete, restore: c.topicTools.restore },
-		'./src/posts': {
-			...c.posts, shouldQueue: c.queue.shouldQueue, addToQueue: c.queue.add, getQueuedPosts: c.queue.list,
+		// The object itself: its own functions call what a plugin has put in their place.
+		'./src/posts': Object.assign(c.posts, {
+			shouldQueue: c.queue.shouldQueue, addToQueue: c.queue.add, getQueuedPosts: c.queue.list,
 			diffs: { save: c.posts.keepDiff },
 			uploads: { list: async (): Promise<string[]> => [] },
-		},
+		}),
 		'./src/flags': c.flags,
 		'./src/socket.io': { in: (): null => null },
 		'./src/meta': { config: c.config, settings: settingsStore(c, cache) },

@@ -114,7 +114,7 @@ export function posts(c: Context) {
 		async keepDiff({ pid, uid, oldContent, edited }: Row): Promise<void> {
 			await saveDiff(pid, uid, { content: String(oldContent) }, Number(edited));
 		},
-		async diffs(pid: unknown): Promise<{ timestamps: string[] }> {
+		async revisions(pid: unknown): Promise<{ timestamps: string[] }> {
 			return { timestamps: await c.db.getSortedSetRevRange(`post:${String(pid)}:diffs`, 0, -1) };
 		},
 		/**

@@ -37,8 +37,8 @@ export function mountPosts({ c, anyone, members }: WriteApi): void {
 		}
 	}
 	anyone('get', '/posts/:pid', async (req) => {
-		const post = await readablePost(req);
-		return (await c.hooks.fire('filter:post.get', post));
+		const { pid } = await readablePost(req);
+		return c.api.posts.get(req, { pid });
 	});
 	members('put', '/posts/:pid', async (req, body) => {
 		c.topics.checkContent(body.content);
@@ -67,7 +67,7 @@ export function mountPosts({ c, anyone, members }: WriteApi): void {
 	}, ['uid']);
 	anyone('get', '/posts/:pid/diffs', async (req) => {
 		await readablePost(req);
-		return c.posts.diffs(pidOf(req));
+		return c.posts.revisions(pidOf(req));
 	});
 	members('put', '/posts/:pid/diffs/:since', async req =>
 		c.posts.restoreDiff(pidOf(req), req.uid, param(req, 'since'), requestOf(req)));
