@@ -31,7 +31,10 @@ export function createPlugin(host: Host): Assembled {
 	});
 	const { suggestionNote } = known;
 	const checklist = checklistSlice(host, forum, { suggestionNote, termsInForce: terms.inForce, book });
-	const customers = customersSlice(host, forum);
+	// Partners know their people's licences, and decisions about licences know who speaks for the same partner.
+	const customers = customersSlice(host, forum, {
+		areColleagues: (one, other) => partners.ties.areColleagues(one, other),
+	});
 	const { checklistOf, isSecurityPlace, securityCategories } = checklist;
 	const partners = partnersSlice(host, forum, {
 		isSecurityPlace, terms: terms.forAccounts, licences: customers.own, book,

@@ -1,3 +1,4 @@
+import type { MemberTiesLookup } from '../kernel/offers/member-ties';
 import type { Host } from '../kernel/host/ports';
 import type { Forum } from '../platform/forum/forum';
 import { keptSecret } from '../platform/kept-secret';
@@ -9,7 +10,9 @@ import { licenceStore } from './claims/store';
 import { licenceLookup } from './claims/view';
 
 /** The services of the definition of Customer. */
-export function customerServices(host: Host, forum: Pick<Forum, 'secret' | 'settings'>) {
+export function customerServices(
+	host: Host, forum: Pick<Forum, 'secret' | 'settings'>, { areColleagues }: Pick<MemberTiesLookup, 'areColleagues'>,
+) {
 	const settings = forum.settings(customerSettings);
 	const store = licenceStore(host.database);
 	const group = customerGroup({ store, host });
@@ -18,7 +21,9 @@ export function customerServices(host: Host, forum: Pick<Forum, 'secret' | 'sett
 	const secret = keptSecret(host.database, host.clock, 'licence-webhook');
 	return {
 		store, group, journal, settings, secret, host,
-		licences: licences({ store, journal, settings, secret: forum.secret, shared: secret.value, host }),
+		licences: licences({
+			store, journal, settings, secret: forum.secret, shared: secret.value, areColleagues, host,
+		}),
 		/** A member's own claims. */
 		own: licenceLookup(store, host.clock),
 	};

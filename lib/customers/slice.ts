@@ -1,4 +1,5 @@
 import type { LicenceLookup } from '../kernel/offers/licence-history';
+import type { MemberTiesLookup } from '../kernel/offers/member-ties';
 import type { Host } from '../kernel/host/ports';
 import type { Slice } from '../kernel/slice/slice';
 import type { Forum } from '../platform/forum/forum';
@@ -20,8 +21,10 @@ export interface CustomersSlice extends Slice {
 }
 
 /** The definition of Customer: who claims which licence, and who verifies it. */
-export function customersSlice(host: Host, forum: Pick<Forum, 'secret' | 'settings'>): CustomersSlice {
-	const services = customerServices(host, forum);
+export function customersSlice(
+	host: Host, forum: Pick<Forum, 'secret' | 'settings'>, ties: Pick<MemberTiesLookup, 'areColleagues'>,
+): CustomersSlice {
+	const services = customerServices(host, forum, ties);
 	const { own, licences, secret } = services;
 	return {
 		name: 'customers', clause: 'definitions', settings: customerSettings, hooks: customerHooks,

@@ -30,6 +30,10 @@ export function memberTies({ store, directory, referrals, licences, host }: {
 				licences: own.filter(({ state }) => state === 'verified').length,
 			};
 		},
+		async areColleagues(one, other) {
+			const [own, theirs] = await Promise.all([directory.membership(one), directory.membership(other)]);
+			return own !== null && own.partner === theirs?.partner;
+		},
 		async ask(partner, { uid, isOwner }, restriction) {
 			const account = await store.account(partner);
 			// A retry comes within minutes; older events are about another restriction.

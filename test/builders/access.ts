@@ -73,6 +73,10 @@ export function accessGround(holdings: Holdings = richHoldings()) {
 		}),
 		ties: {
 			ties: async uid => tied.get(uid) ?? { partner: null, licences: 0 },
+			areColleagues: async (one, other) => {
+				const [own, theirs] = [one, other].map(uid => tied.get(uid)?.partner?.id);
+				return own !== undefined && own === theirs;
+			},
 			ask: async (partner, { uid }, restriction) => void questions.push(`${partner} ${uid} ${restriction}`),
 			restored: async (partner, uid, restriction) => void questions.push(`${partner} ${uid} ${restriction} restored`),
 			referral: async () => null,

@@ -17,12 +17,16 @@ export const codeOf = (outcome: { ok: boolean; refusal?: { code: string; field?:
 export function customersInMemory() {
 	const lines: string[] = [];
 	const note = (...parts: unknown[]) => void lines.push(parts.map(String).join(' '));
+	/** By uid. */
+	const companies = new Map<number, string>();
 	const memory = hostInMemory({ log: { error: note, info: note } });
 	const customers = customerServices(memory.host, {
 		...forumOf(memory.host), secret: async () => 'the secret of this forum',
+	}, {
+		areColleagues: async (one, other) => companies.has(one) && companies.get(one) === companies.get(other),
 	});
 	return {
-		...memory, ...customers, customers, lines, stored: memory.settings,
+		...memory, ...customers, customers, companies, lines, stored: memory.settings,
 		async claimed(uid: number, text = licenceKey): Promise<Licence> {
 			const answer = await customers.licences.claim(uid, text);
 			return answer.ok ? answer.value : assert.fail(answer.refusal.code);

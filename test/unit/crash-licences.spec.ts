@@ -21,7 +21,9 @@ const licenceActs: Record<string, readonly [ItemToConfirm, ...ItemToConfirm[]]> 
 
 describe('a process killed before any of its writes leaves no licence half claimed', () => {
 	const over = (host: Host) =>
-		customerServices(host, { ...forumOf(host), secret: async () => 'the secret of this forum' });
+		customerServices(host, { ...forumOf(host), secret: async () => 'the secret of this forum' }, {
+			areColleagues: async () => false,
+		});
 	for (const [name, [act, ...before]] of Object.entries(licenceActs)) {
 		it(`when ${name}`, async () => whole(await crashes({
 			async world() {

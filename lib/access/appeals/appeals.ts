@@ -16,7 +16,7 @@ import type { RestrictionStore } from '../restriction/store';
 interface Parts {
 	store: RestrictionStore;
 	reports: Pick<HostReports, 'of'>;
-	facts: Pick<FactFinder, 'rights'>;
+	facts: Pick<FactFinder, 'rights' | 'ownRefusal'>;
 	lifecycle: RestrictionLifecycle;
 	notices: Pick<Notices, 'useOf' | 'sendAnswered'>;
 	deciders: SecondDeciders;
@@ -54,7 +54,10 @@ export function appeals(parts: Parts): Appeals {
 	const { store, reports, facts, lifecycle, notices, deciders, recorded, contested, host } = parts;
 	const { clock, leases, messenger, members } = host;
 	const busy = () => refused(refuse('restriction-busy'));
-	const mayAnswer = (restriction: Restriction, by: number) => deciders.judge(by, contested(restriction));
+	async function mayAnswer(restriction: Restriction, by: number): Promise<Outcome<{ isAlone: boolean }>> {
+		const own = await facts.ownRefusal(restriction.uid, by);
+		return own ? refused(own) : deciders.judge(by, contested(restriction));
+	}
 
 	/** By number for the member, once they were notified; by link while it is valid and the account exists. */
 	async function useOf({ code, uid }: Reader, restriction: Restriction): Promise<CodeUse | null> {
@@ -161,8 +164,9 @@ export function appeals(parts: Parts): Appeals {
 			if (!found || !isInReach(found, rights)) {
 				return unknown(id);
 			}
-			if (found.uid === by) {
-				return refused(refuse('restriction-own', [], { field: 'id' }));
+			const own = await facts.ownRefusal(found.uid, by);
+			if (own) {
+				return refused(own);
 			}
 			return leases.withLease<Outcome<Restriction>>(`member:${found.uid}`, async (lease) => {
 				const [fresh = found] = await store.read([id]);

@@ -8,7 +8,7 @@ import type { Restriction } from '../restriction/restriction';
 import { isInReach } from '../restriction/rules';
 
 interface Parts {
-	facts: Pick<FactFinder, 'rights'>;
+	facts: Pick<FactFinder, 'rights' | 'ownRefusal'>;
 	access: Pick<MemberAccess, 'holders' | 'standings'>;
 	evidence: Pick<PostEvidence, 'reports'>;
 	book: Pick<DecisionBook, 'read'>;
@@ -42,7 +42,8 @@ export function contestedRestrictions(
 		},
 		async may(uid) {
 			const [rights, [standing]] = await Promise.all([facts.rights(uid), access.standings([uid])]);
-			return uid !== restriction.uid && !standing?.ban && isInReach(restriction, rights);
+			return !standing?.ban && isInReach(restriction, rights) &&
+				await facts.ownRefusal(restriction.uid, uid) === null;
 		},
 	});
 }

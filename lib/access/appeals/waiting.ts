@@ -19,13 +19,13 @@ export function waitingAppeals({ restrictions, appeals, mayRestrict, host }: {
 		const { rows } = await restrictions.list(uid, { count: most, from: null, uid: 0, filter: 'appeal' });
 		const open = rows.filter(restriction => restriction.uid !== uid);
 		const nameOf = await named(host.members, open.map(restriction => restriction.uid));
-		return Promise.all(open.map(async (restriction) => {
-			const say = await appeals.mayAnswer(restriction, uid);
-			return {
-				kind: 'appeal' as const, about: nameOf(restriction.uid).username, since: restriction.appeal?.at ?? 0,
-				path: `/forum-terms/restrictions?id=${restriction.id}`,
-				otherDeciders: say.ok ? '' : textOf(say.refusal.facts[0]),
-			};
+		const said = await Promise.all(open.map(async restriction =>
+			({ restriction, say: await appeals.mayAnswer(restriction, uid) })));
+		// Not theirs at all: they speak for the same company.
+		return said.filter(({ say }) => say.ok || say.refusal.code !== 'own-company').map(({ restriction, say }) => ({
+			kind: 'appeal' as const, about: nameOf(restriction.uid).username, since: restriction.appeal?.at ?? 0,
+			path: `/forum-terms/restrictions?id=${restriction.id}`,
+			otherDeciders: say.ok ? '' : textOf(say.refusal.facts[0]),
 		}));
 	};
 }

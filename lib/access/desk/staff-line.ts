@@ -50,7 +50,7 @@ type Events = readonly (RestrictionEvent & { byName: string })[];
 /** One restriction with everything to know and do; if the viewer answers its appeal, that is the one way to end it. */
 export function caseOf(
 	view: RestrictionView, effects: readonly Said[], events: Events,
-	{ mayAnswer }: { mayAnswer: boolean },
+	{ mayAnswer, mayDecide }: { mayAnswer: boolean; mayDecide: boolean },
 ) {
 	const { reason, note, evidence, appeal, ended } = view;
 	const groups = effectGroups(effects);
@@ -63,7 +63,7 @@ export function caseOf(
 			...appeal, atISO: iso(appeal.at), isOpen: appeal.state === 'open', decidedISO: iso(appeal.decidedAt),
 		},
 		ended: ended && { ...ended, atISO: iso(ended.at) }, endedByName: view.endedByName,
-		mayLift: isOpen(view) && !mayAnswer, mayAnswer,
+		mayDecide, mayNameCause: mayDecide && view.cause === 'owed', mayLift: mayDecide && isOpen(view) && !mayAnswer, mayAnswer,
 		// Groups and tokens are confirmed one by one.
 		comesBack: taken.filter(({ kind, isReversible }) => isReversible && kind !== 'groups' && kind !== 'tokens'),
 		staysAway: taken.filter(one => !one.isReversible),

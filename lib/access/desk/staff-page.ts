@@ -24,7 +24,7 @@ const mostOfMember = 200;
 interface Parts {
 	restrictions: Restrictions;
 	appeals: Pick<Appeals, 'mayAnswer'>;
-	facts: Pick<FactFinder, 'rights'>;
+	facts: Pick<FactFinder, 'rights' | 'ownRefusal'>;
 	store: Pick<RestrictionStore, 'events'>;
 	referralOf: ReferralOffers;
 	settings(): Soon<AccessSettings>;
@@ -62,7 +62,8 @@ export function restrictionsPage(parts: Parts): Page {
 			return { notFound: true };
 		}
 		const { restriction, effects, toConfirm } = found.value;
-		const say = restriction.appeal?.state === 'open' ? await appeals.mayAnswer(restriction, uid) : null;
+		const own = await facts.ownRefusal(restriction.uid, uid);
+		const say = restriction.appeal?.state === 'open' && !own ? await appeals.mayAnswer(restriction, uid) : null;
 		const [[view], tree, said, events, planner, referral] = await Promise.all([
 			restrictionViews([restriction], members), categories.all(), effectViews(effects, language, translate),
 			store.events(id).then(rows => eventViews(rows, members)), form(uid, {}, []),
@@ -72,7 +73,8 @@ export function restrictionsPage(parts: Parts): Page {
 			template,
 			data: {
 				title, isCase: true, clauses: planner.clauses, ...lineOf(view, tree),
-				...caseOf(view, said, events, { mayAnswer: say?.ok === true }), toConfirm, referral,
+				...caseOf(view, said, events, { mayAnswer: say?.ok === true, mayDecide: own === null }),
+				toConfirm, referral,
 				...say && !say.ok ? { otherDeciders: say.refusal.facts[0] } : {},
 				isOnlyDecider: say?.ok === true && say.value.isAlone,
 			},

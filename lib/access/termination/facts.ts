@@ -5,6 +5,7 @@ import type { MemberTiesLookup } from '../../kernel/offers/member-ties';
 import type { CategoryTree } from '../../kernel/host/category-tree';
 import type { Host } from '../../kernel/host/ports';
 import type { PostCare } from '../../kernel/host/post-care';
+import { refuse, type Refusal } from '../../kernel/refusals/refusal';
 import { closesSecurityPlaces } from '../restriction/contact';
 import { endsAct, type Scope } from '../restriction/scope';
 import type { Facts, Step } from '../restriction/effect';
@@ -33,6 +34,8 @@ type Planned = Pick<Restriction, 'scope' | 'content' | 'evidence'>;
 export interface FactFinder {
 	rights(uid: number): Promise<Rights>;
 	target(uid: number): Promise<Target>;
+	/** Why somebody may not decide about this member, whatever their rights: themselves, or a colleague. */
+	ownRefusal(uid: number, by: number): Promise<Refusal | null>;
 	/** What somebody moderates, or did before open restrictions or a NodeBB ban. */
 	moderatedBy(uid: number): Promise<Moderated>;
 	/** Reduces a scope: moderators of single categories restrict no subcategory they do not moderate. */
@@ -119,6 +122,10 @@ export function factFinder({
 			const [isAdministrator, moderates, open] = await Promise.all([
 				host.members.isAdministrator(uid), moderatedBy(uid), store.openOf(uid)]);
 			return { uid, isAdministrator, moderates, open };
+		},
+		async ownRefusal(uid, by) {
+			return uid === by ? refuse('restriction-own', [], { field: 'id' }) :
+				await ties.areColleagues(uid, by) ? refuse('own-company') : null;
 		},
 		async facts(uid, planned, by) {
 			const { scope } = planned;

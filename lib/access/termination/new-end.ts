@@ -10,7 +10,7 @@ import type { RestrictionLifecycle } from './restriction-lifecycle';
 
 interface Parts {
 	store: Pick<RestrictionStore, 'read' | 'change'>;
-	facts: Pick<FactFinder, 'rights'>;
+	facts: Pick<FactFinder, 'rights' | 'ownRefusal'>;
 	lifecycle: Pick<RestrictionLifecycle, 'forget' | 'settle' | 'hold' | 'tellChange'>;
 	recorded: RecordedActs;
 	host: Pick<Host, 'clock' | 'leases'>;
@@ -49,7 +49,8 @@ export function newEnds({ store, facts, lifecycle, recorded, host }: Parts): New
 			if (!found || !isInReach(found, rights)) {
 				return refused(refuse('restriction-unknown', [id], { field: 'id' }));
 			}
-			return found.uid === by ? refused(refuse('restriction-own', [], { field: 'id' })) :
+			const own = await facts.ownRefusal(found.uid, by);
+			return own ? refused(own) :
 				leases.withLease<Outcome<Restriction>>(`member:${found.uid}`, async () => {
 					const [fresh = found] = await store.read([id]);
 					return decided(fresh, by, until, reason);

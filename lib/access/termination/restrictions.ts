@@ -83,9 +83,10 @@ export function restrictions(parts: Parts): Restrictions {
 		host.leases.withLease(`member:${uid}`, work, busy);
 
 	async function examined(chosen: Decision, by: number): Promise<Outcome<Examined>> {
-		const [target, rights] = await Promise.all([finder.target(chosen.uid), finder.rights(by)]);
+		const [target, rights, own] = await Promise.all([
+			finder.target(chosen.uid), finder.rights(by), finder.ownRefusal(chosen.uid, by)]);
 		const decision = { ...chosen, scope: await finder.reachOf(chosen.scope, rights) };
-		const refusal = decisionRefusal(decision, target, rights, clock.now());
+		const refusal = decisionRefusal(decision, target, rights, clock.now()) ?? own;
 		const texts = refusal ? refused<never>(refusal) : await evidenceOf(decision, by);
 		if (!texts.ok) {
 			return texts;
@@ -145,6 +146,11 @@ export function restrictions(parts: Parts): Restrictions {
 		const [[found], rights] = await Promise.all([store.read([id]), finder.rights(by)]);
 		return found && isInReach(found, rights) ? done(found) : unknown(id);
 	}
+	async function decidable(id: number, by: number): Promise<Outcome<Restriction>> {
+		const found = await reached(id, by);
+		const own = found.ok ? await finder.ownRefusal(found.value.uid, by) : null;
+		return own ? refused(own) : found;
+	}
 
 	const claims = async (id: number): Promise<ItemToConfirm[]> =>
 		itemsToConfirm((await store.journal.read(id))?.steps ?? [], await reports.of(id));
@@ -158,12 +164,9 @@ export function restrictions(parts: Parts): Restrictions {
 			return onMember(decision.uid, lease => decide(decision, by, lease));
 		},
 		async lift(id, by, reason, keepContent, giveBack = []) {
-			const found = await reached(id, by);
+			const found = await decidable(id, by);
 			if (!found.ok) {
 				return found;
-			}
-			if (found.value.uid === by) {
-				return refused(refuse('restriction-own', [], { field: 'id' }));
 			}
 			return onMember<Lifted>(found.value.uid, async (lease) => {
 				const [fresh] = await store.read([id]);
@@ -183,7 +186,7 @@ export function restrictions(parts: Parts): Restrictions {
 			});
 		},
 		async setCause(id, by, { clause, withoutCause, target, reason, evidence }) {
-			const found = await reached(id, by);
+			const found = await decidable(id, by);
 			if (!found.ok) {
 				return found;
 			}

@@ -1,7 +1,7 @@
 import type { Lease } from '../../kernel/host/lease';
 import type { Host } from '../../kernel/host/ports';
 import { done, refused, type Outcome } from '../../kernel/refusals/outcome';
-import { refuse } from '../../kernel/refusals/refusal';
+import { refuse, type Refusal } from '../../kernel/refusals/refusal';
 import type { LicenceJournal } from './journal';
 import { after, isDouble, isLive, lastFourOf, licenceKeyIn, type Licence } from './licence';
 import { licenceHash, vendorFingerprint } from './seal';
@@ -33,15 +33,17 @@ interface Parts {
 	secret: () => Promise<string>;
 	/** The secret shared with the vendor; empty if none. */
 	shared: () => Promise<string>;
-	host: Pick<Host, 'clock' | 'leases'>;
+	/** Whether both speak for the same partner. */
+	areColleagues(one: number, other: number): Promise<boolean>;
+	host: Pick<Host, 'clock' | 'leases' | 'members'>;
 }
 
 const hourMs = 3_600_000;
 const mostLive = 20;
 const unknown = (id: number) => refused(refuse('licence-unknown', [id], { field: 'id' }));
 
-export function licences({ store, journal, settings, secret, shared, host }: Parts): Licences {
-	const { clock, leases } = host;
+export function licences({ store, journal, settings, secret, shared, areColleagues, host }: Parts): Licences {
+	const { clock, leases, members } = host;
 	const busy = () => refused(refuse('licence-busy'));
 	/** One change at a time for all claims of a key; an interrupted change is finished first. */
 	const onKey = <T>(hash: string, work: (lease: Lease) => Promise<Outcome<T>>): Promise<Outcome<T>> =>
@@ -92,6 +94,20 @@ export function licences({ store, journal, settings, secret, shared, host }: Par
 		return (decidedAt > 0 && decidedBy > 0) || events.flat().some(({ by }) => by > 0 && by !== uid);
 	}
 
+	/** Claims of their own or of their company are for another administrator, if there is one. */
+	async function ownRefusal(claimant: number, by: number): Promise<Refusal | null> {
+		const isOwn = async (uid: number) => uid === claimant || areColleagues(uid, claimant);
+		if (!await isOwn(by)) {
+			return null;
+		}
+		for (const uid of await members.inGroups(['administrators'])) {
+			if (!await isOwn(uid)) {
+				return refuse(claimant === by ? 'licence-own' : 'own-company');
+			}
+		}
+		return null;
+	}
+
 	async function applied(
 		digest: string, verdict: Verdict, lease: Lease,
 	): Promise<Outcome<{ changed: number; held: number }>> {
@@ -140,7 +156,8 @@ export function licences({ store, journal, settings, secret, shared, host }: Par
 		},
 		async decide(id, verdict, by) {
 			const found = await store.licence(id);
-			return !found ? unknown(id) : onKey(found.hash, async (lease) => {
+			const own = found && await ownRefusal(found.uid, by);
+			return !found ? unknown(id) : own ? refused(own) : onKey(found.hash, async (lease) => {
 				const licence = await store.licence(id) ?? found;
 				if (licence.state === 'withdrawn') {
 					return refused(refuse('licence-withdrawn', [id]));

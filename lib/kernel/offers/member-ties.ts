@@ -12,6 +12,8 @@ export interface ReferralOffer { partner: string; company: string; path: string 
 /** What partners know about a member, and what happens when one of their people loses access. */
 export interface MemberTiesLookup {
 	ties(uid: number): Promise<MemberTies>;
+	/** Whether both speak for the same partner: staff do not decide in their own company's matters. */
+	areColleagues(one: number, other: number): Promise<boolean>;
 	/** One of an account's people has lost access: recorded and sent to administrators, once per restriction. */
 	ask(partner: string, who: { uid: number; isOwner: boolean }, restriction: number): Promise<void>;
 	/** That restriction is over: nothing is left to decide about the account. */

@@ -159,6 +159,8 @@ export const refusalTable = {
 	'access-restricted-until': decision(403, '6', 'access-restricted-until'),
 	'decision-own': row(403, '6', 'decision-own'),
 	'restriction-own': row(403, '6', 'restriction-own'),
+	'own-company': row(403, '4.12', 'own-company'),
+	'licence-own': row(403, 'definitions', 'licence-own'),
 	'restriction-administrator': row(403, '6', 'restriction-administrator'),
 	'restriction-rank': row(403, '6', 'restriction-rank'),
 	'restriction-right': row(403, '6', 'restriction-right'),

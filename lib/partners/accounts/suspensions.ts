@@ -49,9 +49,13 @@ export function partnerSuspensions(
 		clause: '4.12', parties: async () => [by], withRight: () => members.inGroups(['administrators']),
 		may: async uid => await members.isAdministrator(uid) && (await directory.membership(uid))?.partner !== partner,
 	});
-	const mayUphold: Suspensions['mayUphold'] = async (partner, suspension, by) =>
-		((await directory.membership(by))?.partner === partner ? refused(refuse('partner-strike-own')) :
-			deciders.judge(by, contested(partner, suspension)));
+	/** Nobody decides about the company they speak for. */
+	const isFree = async (partner: string, by: number): Promise<Outcome<null>> =>
+		((await directory.membership(by))?.partner === partner ? refused(refuse('partner-strike-own')) : done(null));
+	const mayUphold: Suspensions['mayUphold'] = async (partner, suspension, by) => {
+		const free = await isFree(partner, by);
+		return free.ok ? deciders.judge(by, contested(partner, suspension)) : free;
+	};
 
 	/** In the background: it takes seconds for ten thousand people, and survives a restart. */
 	const announced = (saved: Outcome<PartnerAccount>): Outcome<PartnerAccount> => {
@@ -109,22 +113,28 @@ export function partnerSuspensions(
 		});
 	}
 
-	async function examined(chosen: ChosenSuspension): Promise<Outcome<NewSuspension>> {
-		const now = clock.now();
+	async function examined(id: string, chosen: ChosenSuspension): Promise<Outcome<NewSuspension>> {
+		const [now, free] = [clock.now(), await isFree(id, chosen.by)];
+		if (!free.ok) {
+			return free;
+		}
 		const refusal = suspensionRefusal(chosen, now);
 		return refusal ? refused(refusal) : done(suspensionFrom(chosen, now, await noticeDays()));
 	}
 
 	return {
 		async suspend(id, chosen) {
-			const suspension = await examined(chosen);
+			const suspension = await examined(id, chosen);
 			return suspension.ok ? announced(await accounts.suspend(id, suspension.value)) : suspension;
 		},
 		async planned(account, chosen) {
-			const suspension = await examined(chosen);
+			const suspension = await examined(account.id, chosen);
 			return suspension.ok ? done(record.planned(account, suspension.value)) : suspension;
 		},
-		lift: async (id, reason, by) => announced(await accounts.lift(id, reason, by)),
+		async lift(id, reason, by) {
+			const free = await isFree(id, by);
+			return free.ok ? announced(await accounts.lift(id, reason, by)) : free;
+		},
 		mayUphold,
 		answer: (id, text, by) => accounts.alter(id, by, account => plannedAnswer(account, text, by)),
 		async uphold(id, reason, by) {

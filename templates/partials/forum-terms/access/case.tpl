@@ -56,7 +56,8 @@
 	</section>
 	{{{ end }}}
 
-	{{{ if isOwed }}}
+	{{{ if !mayDecide }}}<p class="alert alert-info" data-role="own-company">{{tx("forum-terms:refusal.own-company")}}</p>{{{ end }}}
+	{{{ if mayNameCause }}}
 	<section class="card mb-4" aria-labelledby="restriction-cause-title" data-role="owed">
 		<div class="card-body">
 			<h3 class="fs-5 fw-semibold" id="restriction-cause-title">{{tx("forum-terms:restriction.name-cause")}}</h3>
