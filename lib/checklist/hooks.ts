@@ -90,12 +90,13 @@ export function checklistHooks(parts: Parts) {
 				asks && keeper.written(asks, { tid, pid: textOf(post.pid), uid, cid, tags: [], given }));
 			return after(written, () => undefined);
 		}),
+		/** HOST: src/activitypub/notes.js `assert` moves a topic as `system`. */
 		moved: hook<Move>('open', 'the topic is already moved', async ({ tid, fromCid, uid }) => {
 			const topic = await parts.store.asksAnything('topics') ? await host.topics.read(textOf(tid), topicField) : null;
 			if (topic) {
 				await (await parts.store.takesReports(Number(fromCid)) ? undefined : alert(
 					topic.cid, topic.title, `/topic/${topic.slug}`, `topic:${topic.tid}`));
-				await keeper.reassess(topic, 'moved', Number(uid ?? 0), await keeper.current(topic));
+				await keeper.reassess(topic, 'moved', uidOf(actorOf(uid)), await keeper.current(topic));
 			}
 		}),
 		/** A fork: the answers are copied only if the author is the same. */
@@ -106,7 +107,7 @@ export function checklistHooks(parts: Parts) {
 			const [topic, from] = await Promise.all([tid, fromTid].map(id => host.topics.read(textOf(id), topicField)));
 			if (topic) {
 				const before = from?.uid === topic.uid ? await keeper.current(from) : null;
-				await keeper.reassess(topic, 'forked', Number(uid ?? 0), before);
+				await keeper.reassess(topic, 'forked', uidOf(actorOf(uid)), before);
 			}
 		}),
 		/** Deleted topics owe nothing; their records are kept. */

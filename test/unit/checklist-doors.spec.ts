@@ -117,6 +117,17 @@ describe('checklist at the doors (clause 3)', () => {
 		assert.deepEqual([await owed(), sent.length, await firstOf(evidence.owedTopics(), 10)], [[], 1, []]);
 	});
 
+	for (const uid of ['system', 'https://elsewhere.example/uid/1']) {
+		it(`keeps a readable record of a move that no member made: ${uid}`, async () => {
+			const { posted, hooks, store, evidence } = await forum();
+			await posted(complete);
+			await store.save('spec', { kind: 'standard', title: {}, items: items(version, { key: 'read', kind: 'confirm' }, trunk) });
+			await hooks.moved({ tid: 10, toCid: 1, uid });
+			await hooks.forked({ tid: 10, fromTid: 10, uid });
+			assert.deepEqual((await evidence.ofTopic(10)).map(({ cause, by }) => `${cause} ${by}`), ['topic 7', 'moved 0', 'forked 0']);
+		});
+	}
+
 	it('asks the author what is owed when they edit, takes the answer in the same request, and never a moderator', async () => {
 		const { posted, hooks, store, topics, owed, review } = await forum();
 		await posted(complete);

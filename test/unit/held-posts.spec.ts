@@ -45,6 +45,13 @@ describe('a held post whose process died (clause 4.12)', () => {
 		assert.deepEqual(await outcomes(), ['hold done', 'reject done', 'release done']);
 	});
 
+	it('keeps the text of a reply in a topic from another forum', async () => {
+		const { held, book } = await opened();
+		const tid = 'f81d4fae-7dec-41d0-a765-00a0c91e6bf6';
+		const decision = await held.hold({ ...post, id: 'reply-7', tid, cid: '' }, reason);
+		assert.deepEqual((await book.snapshots(decision)).map(one => [one?.tid, one?.content]), [[0, 'A text.']]);
+	});
+
 	it('believes no number of another post\'s hold', async () => {
 		const { held, outcomes } = await opened();
 		const decision = await held.hold(post, reason);

@@ -168,7 +168,7 @@ interface Modules {
 		exists(tid: string | number): Promise<boolean>;
 		getTopicField(tid: string, field: string): Promise<unknown>;
 		getTopicFields(tid: string, fields: string[]): Promise<Record<string, unknown> | null>;
-		getTopicsFields(tids: number[], fields: string[]): Promise<(Record<string, unknown> | null)[]>;
+		getTopicsFields(tids: (number | string)[], fields: string[]): Promise<(Record<string, unknown> | null)[]>;
 		setTopicField(tid: string, field: string, value: string): Promise<void>;
 		delete(tid: string, uid: number): Promise<void>;
 		restore(tid: string): Promise<void>;

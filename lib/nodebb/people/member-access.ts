@@ -3,6 +3,7 @@ import type { Database } from '../../kernel/host/ports';
 import { textOf } from '../../kernel/formats/text';
 import { holdingsOf, standingsOf } from './member-holdings';
 import { hostModule } from '../core/modules';
+import { topicRows } from '../core/topic-rows';
 
 const db = () => hostModule('./src/database');
 const users = () => hostModule('./src/api').users;
@@ -58,12 +59,10 @@ async function postsSince(uid: number, since: number, start: number, count: numb
 	const pids = await pageSince(`uid:${uid}:posts`, since, start, count);
 	const rows = pids.length > 0 ?
 		await hostModule('./src/posts').getPostsFields(pids, ['pid', 'tid', 'timestamp', 'deleted']) : [];
-	const tids = [...new Set(rows.map(row => Number(row?.tid)))].filter(tid => tid > 0);
-	const topics = tids.length > 0 ? await hostModule('./src/topics').getTopicsFields(tids, ['deleted', 'cid']) : [];
-	const topicOf = new Map(tids.map((tid, index) => [tid, topics[index]]));
+	const topicOf = await topicRows(rows.map(row => row?.tid), ['deleted', 'cid']);
 	return pids.map((pid, index) => {
 		const row = rows[index];
-		const topic = topicOf.get(Number(row?.tid));
+		const topic = topicOf(row?.tid);
 		return {
 			pid, at: Number(row?.timestamp) || 0, cid: Number(topic?.cid) || 0,
 			isDeleted: textOf(row?.pid) === '' || Number(row?.deleted) === 1 || Number(topic?.deleted) === 1,

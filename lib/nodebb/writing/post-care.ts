@@ -2,6 +2,7 @@ import { plainText } from '../../kernel/formats/html';
 import type { KeptPost, PostCare, Reports, StoredReport, Takeable } from '../../kernel/host/post-care';
 import { textOf } from '../../kernel/formats/text';
 import { hostModule } from '../core/modules';
+import { topicNumber, topicRows } from '../core/topic-rows';
 import { attachments, reportsAbout } from './post-evidence';
 
 type Row = Record<string, unknown>;
@@ -12,7 +13,7 @@ function postFrom(post: Row, topic: Row, fields: readonly string[]): KeptPost {
 	// HOST: src/topics/delete.js marks only the topic: its posts are hidden too, but not marked.
 	const taken = [post, topic].filter(row => Number(row.deleted) === 1);
 	return {
-		pid: textOf(post.pid), tid: Number(post.tid), cid: Number(topic.cid) || 0, uid: Number(post.uid) || 0,
+		pid: textOf(post.pid), tid: topicNumber(post.tid), cid: Number(topic.cid) || 0, uid: Number(post.uid) || 0,
 		timestamp: Number(post.timestamp) || 0, editedAt: Number(post.edited) || 0,
 		content: textOf(post.sourceContent) || textOf(post.content), title: plainText(textOf(topic.title)),
 		slug: textOf(topic.slug), isDeleted: taken.length > 0,
@@ -70,12 +71,10 @@ export function nodebbPostCare(): PostCare {
 				return [];
 			}
 			const rows = await posts().getPostsFields([...pids], [...postNames, ...fields]);
-			const tids = [...new Set(rows.map(row => Number(row?.tid)))].filter(tid => tid > 0);
-			const found = tids.length > 0 ? await topics().getTopicsFields(tids, topicNames) : [];
-			const byTid = new Map(tids.map((tid, index) => [tid, found[index]]));
+			const topicOf = await topicRows(rows.map(row => row?.tid), topicNames);
 			return pids.map((_pid, index) => {
 				const row = rows[index];
-				const topic = byTid.get(Number(row?.tid));
+				const topic = topicOf(row?.tid);
 				return row && topic && textOf(row.pid) !== '' ? postFrom(row, topic, fields) : null;
 			});
 		},

@@ -3,6 +3,7 @@ import type { Queue, WaitingPost } from '../../kernel/host/content';
 import { textOf } from '../../kernel/formats/text';
 import type { Database } from '../../kernel/host/ports';
 import { hostModule } from '../core/modules';
+import { topicNumber, topicRows } from '../core/topic-rows';
 import { queuedKey, queuedRows } from './queued-rows';
 
 /** HOST: src/posts/queue.js `getType`. */
@@ -32,20 +33,17 @@ export function nodebbQueue(database: Database): Queue {
 		},
 		async texts(ids) {
 			const rows = await queuedRows(database, ids);
-			const tids = [...new Set(rows.map(found => Number(found?.data.tid) || 0))].filter(tid => tid > 0);
-			const found = tids.length > 0 ?
-				await hostModule('./src/topics').getTopicsFields(tids, ['cid', 'title']) : [];
-			const topics = new Map(tids.map((tid, index) => [tid, found[index]]));
+			const topicOf = await topicRows(rows.map(found => found?.data.tid), ['cid', 'title']);
 			return rows.map((found, index) => {
 				const act = actOf(found?.row.type);
 				if (!found || act === 'crosspost') {
 					return null;
 				}
 				const { row, data } = found;
-				const topic = topics.get(Number(data.tid));
+				const topic = topicOf(data.tid);
 				return {
 					id: ids[index] ?? '', uid: Number(row.uid) || 0, act,
-					cid: Number(topic?.cid ?? data.cid) || 0, tid: Number(data.tid) || 0,
+					cid: Number(topic?.cid ?? data.cid) || 0, tid: topicNumber(data.tid),
 					title: plainText(textOf(topic?.title)) || textOf(data.title),
 					content: textOf(data.sourceContent) || textOf(data.content),
 					// HOST: src/posts/queue.js `addToQueue` builds the id from type and time.

@@ -45,7 +45,7 @@ export function heldPosts({ book, host }: Parts): HeldPosts {
 	async function textOf({ uid, tid, title, content }: QueuedPost, cid: number): Promise<DecisionSnapshot> {
 		const [attachments = []] = await care.attachments([content]);
 		return {
-			pid: '', tid: Number(tid), cid, uid, title, content, writtenAt: clock.now(), editedAt: 0, attachments,
+			pid: '', tid: Number(tid) || 0, cid, uid, title, content, writtenAt: clock.now(), editedAt: 0, attachments,
 			isPurged: false,
 		};
 	}
