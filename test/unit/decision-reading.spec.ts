@@ -207,6 +207,19 @@ describe('retention of decisions', () => {
 		assert.equal(await purged(unsealed, 5), 'without its text');
 	});
 
+	it('leaves the decision in no list of a person, also if it came to nothing', async () => {
+		const world = await ground();
+		Object.assign(world.stored, { keepDecisionTextDays: 0, keepDecisionDays: 10, keepHoldDays: 0 });
+		await decide(world);
+		await world.book.during(decisionDraft(), async () => refused(refuse('restriction-busy')));
+		world.time.at += day;
+		await world.decisionSeals.sealNow();
+		world.time.at += 20 * day;
+		await world.retention.purgeExpired();
+		const lists = /decisions-(?:affected|by|void-of|subject|act|clause|version):[^"]*",\[\[/;
+		assert.doesNotMatch(world.database.everything(), lists);
+	});
+
 	it('keeps holds for their own days, and everything where a setting says 0', async () => {
 		assert.equal(await purged(await aged({ keepHoldDays: 5 }, { act: 'hold' }), 10), 'number and hash');
 		assert.equal(await purged(await aged({ keepHoldDays: 5 }), 10), 'whole');

@@ -21,4 +21,16 @@ describe('the stamp of a new post (clause 4.5)', () => {
 		assert.ok((await terms.publication.publish('house', 1)).ok);
 		assert.deepEqual(await stamped(terms), ['forum-1, house-1', 'forum-1']);
 	});
+
+	it('of an edit goes with the post, and with no other', async () => {
+		const terms = await termsInMemory();
+		await terms.publish();
+		const hooks = called(stampHooks(terms, terms.host), terms.host);
+		for (const pid of [9, 19]) {
+			await hooks.stampEdit({ post: {}, data: { pid, uid: 7 }, uid: 7 });
+		}
+		await hooks.stampsPurged({ posts: [{ pid: 9 }] });
+		assert.match(terms.database.everything(), /post:19:stamps/);
+		assert.doesNotMatch(terms.database.everything(), /post:9:stamps/);
+	});
 });

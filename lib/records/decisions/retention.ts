@@ -73,8 +73,8 @@ export function decisionRetention(parts: Parts): DecisionRetention {
 		return count;
 	}
 	async function buryDecision(decision: EndedDecision): Promise<void> {
-		const { id, digest } = decision;
-		for (const key of [...listsOf(decision), keys.about(id)]) {
+		const { id, digest, affectedKeys, byKey } = decision;
+		for (const key of [...listsOf(decision), keys.about(id), ...[...affectedKeys, byKey].map(keys.voidOf)]) {
 			await database.sortedSetRemove(key, valueOf(id));
 		}
 		const row = await database.getObject(keys.decision(id)) ?? {};

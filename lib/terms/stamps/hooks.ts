@@ -95,5 +95,8 @@ export function stampHooks(
 				at, uid: actor.kind === 'member' ? actor.uid : 0, ...stamp,
 			}));
 		}),
+		stampsPurged: hook<{ posts: Fields[] }>('open', 'the stamps of edits stay; nobody can ask for them any more', async ({ posts }) => {
+			await Promise.all(posts.map(({ pid }) => parts.database.delete(keys.postStamps(String(pid)))));
+		}),
 	};
 }
