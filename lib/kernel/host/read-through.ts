@@ -9,55 +9,34 @@ export interface ReadThrough<T> {
 	forgetAll(): void;
 }
 
-interface Load { isOvertaken: boolean }
+/** Stands in the cache for a value that is being loaded. */
+class Loading {}
 
 /**
- * Read-through over a host cache. If `forget` runs during a load, the loaded value is returned but not cached: a slow
- * reader would otherwise restore the old value for a whole time-to-live. Only running loads take memory here.
+ * Read-through over a host cache. A value that was forgotten while it was loaded is returned but not cached: a slow
+ * reader would otherwise restore the old value for a whole time-to-live. What is being loaded has its place in the
+ * cache itself: there the host drops what another process has changed, and tells nobody else.
  */
 export function readThrough<T extends object>(cache: Cache, load: (key: string) => Promise<T>): ReadThrough<T> {
-	const running = new Map<string, Set<Load>>();
-
-	function begin(key: string): Load {
-		const [mine, others] = [{ isOvertaken: false }, running.get(key) ?? new Set<Load>()];
-		running.set(key, others.add(mine));
-		return mine;
-	}
-	function invalidate(loads: Set<Load> = new Set()): void {
-		loads.forEach((one) => {
-			one.isOvertaken = true;
-		});
-	}
-	function end(key: string, mine: Load): void {
-		const loads = running.get(key);
-		loads?.delete(mine);
-		if (loads?.size === 0) {
-			running.delete(key);
+	async function loaded(key: string, begun: unknown): Promise<T> {
+		// Loads that run at the same time share a place: the first to end fills it.
+		const mine = begun instanceof Loading ? begun : new Loading();
+		if (mine !== begun) {
+			cache.set(key, mine);
 		}
-	}
-
-	async function loaded(key: string): Promise<T> {
-		const mine = begin(key);
-		try {
-			const value = await load(key);
-			if (!mine.isOvertaken) {
-				cache.set(key, value);
-			}
-			return value;
-		} finally {
-			end(key, mine);
+		const value = await load(key);
+		if (cache.get(key) === mine) {
+			cache.set(key, value);
 		}
+		return value;
 	}
 
 	return {
-		get: key => cache.get(key) as T | undefined ?? loaded(key),
-		forget(key) {
-			invalidate(running.get(key));
-			cache.del(key);
+		get(key) {
+			const kept = cache.get(key);
+			return kept === undefined || kept instanceof Loading ? loaded(key, kept) : kept as T;
 		},
-		forgetAll() {
-			running.forEach(invalidate);
-			cache.clear();
-		},
+		forget: key => cache.del(key),
+		forgetAll: () => cache.clear(),
 	};
 }
