@@ -3,6 +3,7 @@ import { uidOf } from '../kernel/host/member';
 import type { Host } from '../kernel/host/ports';
 import type { WaitingLookup, WaitingMatter } from '../kernel/offers/waiting';
 import { done, refused } from '../kernel/refusals/outcome';
+import { languageToken } from '../kernel/refusals/message';
 import { refuse } from '../kernel/refusals/refusal';
 import { emptyBody } from '../kernel/slice/body';
 import { route } from '../kernel/slice/routes';
@@ -34,7 +35,11 @@ export function moderationSlice(host: Pick<Host, 'places'>, lookups: readonly Wa
 				const waiting = await waitingFor(uidOf(actor));
 				return waiting ? {
 					template: 'forum-terms/waiting', data: {
-						title, waiting: waiting.map(one => ({ ...one, sinceISO: new Date(one.since).toISOString() })),
+						title, waiting: waiting.map(one => ({
+							...one, sinceISO: new Date(one.since).toISOString(),
+							says: languageToken(`forum-terms:waiting.kind.${one.kind}`, [one.about]),
+							others: one.otherDeciders && languageToken('forum-terms:waiting.others', [one.otherDeciders]),
+						})),
 					},
 				} : { notAllowed: true };
 			},

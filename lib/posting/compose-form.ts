@@ -3,7 +3,7 @@ import type { RulesLookup } from '../kernel/offers/category-rules';
 import type { ChecklistLookup } from '../kernel/offers/checklist-form';
 import type { OwedLookup, WritingPlace } from '../kernel/offers/owed';
 import { uidOf } from '../kernel/host/member';
-import { refusalMessage } from '../kernel/refusals/message';
+import { languageToken, refusalMessage } from '../kernel/refusals/message';
 import type { Refusal } from '../kernel/refusals/refusal';
 import type { Form } from '../kernel/slice/routes';
 import { anchorOf, checklistView } from './checklist-view';
@@ -63,7 +63,7 @@ export function composeForm(
 				status: 400,
 				data: {
 					title: '[[forum-terms:page.compose.title]]',
-					owed: due,
+					owed: due.map(one => ({ ...one, says: languageToken('forum-terms:accept.agree-one', [one.title]) })),
 					message: reasons[0] ? refusalMessage(reasons[0]) : '',
 					clauses: uniq(covered.map(({ clause }) => clause)).join(', '),
 					reasons: difference(reasons, covered).map(refusal => ({

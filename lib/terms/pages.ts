@@ -18,7 +18,7 @@ import type { Overview } from './acceptance/overview';
 import { iso } from './ledger/record';
 import { upcomingVersions, versionInForce } from './documents/rules';
 import type { TermsDocument, Version } from './documents/version';
-import { titledVersion, titleText, versionName } from './documents/version-name';
+import { titledVersion, titleToken, versionName } from './documents/version-name';
 
 function line(version: Version, language: string, inForce: Version | null, others: readonly Version[] = []) {
 	const before = [...others].reverse().find(({ n }) => n < version.n);
@@ -61,7 +61,7 @@ export function termsPages(parts: Parts, guide: CategoryGuide): Page[] {
 		const inForce = versionInForce(document.versions, clock.now());
 		const shown = inForce && await text(inForce, language);
 		return inForce && {
-			document: document.id, title: titleText(inForce.title), version: inForce.id, name: tokenOf(versionName(inForce)), hash: shown?.hash ?? '',
+			document: document.id, title: titleToken(inForce.title), version: inForce.id, name: tokenOf(versionName(inForce)), hash: shown?.hash ?? '',
 			language: shown?.language ?? '', effectiveAtISO: iso(inForce.effectiveAt),
 			effectiveOn: dayIn(language, inForce.effectiveAt), html: shown?.html ?? '', owed,
 			languageName: languageName(shown?.language ?? '', language),
@@ -88,7 +88,7 @@ export function termsPages(parts: Parts, guide: CategoryGuide): Page[] {
 		return {
 			template: 'forum-terms/version',
 			data: {
-				...line(version, language, inForce), document: document.id, title: tokenOf(titledVersion(version)), documentTitle: titleText(version.title), html: shown?.html ?? '',
+				...line(version, language, inForce), document: document.id, title: tokenOf(titledVersion(version)), documentTitle: titleToken(version.title), html: shown?.html ?? '',
 				hash: shown?.hash ?? '', language: shown?.language ?? '',
 				languageName: languageName(shown?.language ?? '', language),
 				isFallback: !isSameLanguage(shown?.language ?? '', language), languages: Object.keys(version.hashes),

@@ -81,7 +81,9 @@ export function termsSlice(host: Host, forum: Forum, { guide }: { guide: Categor
 		ownData: ownAgreements(services),
 		owedTo, clauses: services.clauses, keyring: services.keyring, verifyLedger: services.verifyLedger,
 		ledgerState: services.seals.state,
-		forAccounts: { ...accountTerms(services), acceptedBy: acceptedBy(services.ledger) },
+		forAccounts: {
+			...accountTerms({ ...services, translate: host.translate }), acceptedBy: acceptedBy(services.ledger),
+		},
 		inForce: (uid, place) => after(stampOf(uid, place), stamp => stamp?.version ?? ''),
 	};
 }

@@ -1,5 +1,5 @@
 import * as alerts from 'alerts';
-import { compile, translate } from 'translator';
+import { translate } from 'translator';
 
 /** An element with attributes and children; strings become text, never HTML. */
 export function element<K extends keyof HTMLElementTagNameMap>(
@@ -30,9 +30,13 @@ export function plainText(html: string): string {
 	return new DOMParser().parseFromString(html, 'text/html').documentElement.textContent ?? '';
 }
 
-/** One of our strings in the reader's language, as plain text. */
-export async function say(key: string, ...args: (string | number)[]): Promise<string> {
-	return plainText(await translate(compile(key, ...args)));
+/**
+ * One of our strings in the reader's language, as plain text, with these facts as they are. HOST:
+ * public/src/modules/translator.common.js `replaceArguments` would read `$&` in them, and `compile` language tokens.
+ */
+export async function say(key: string, ...facts: (string | number)[]): Promise<string> {
+	const sentence = plainText(await translate(`[[${key}]]`));
+	return sentence.replace(/%(\d)/g, (place, number: string) => String(facts[Number(number) - 1] ?? place));
 }
 
 /** An error with a plain-text message. */

@@ -25,7 +25,7 @@
 		<!-- IMPORT partials/forum-terms/terms/owed.tpl -->
 		<div class="form-check mb-3">
 			<input class="form-check-input" type="checkbox" id="accept-{./version}" name="forumTermsAccept" value="{./version}" autocomplete="off">
-			<label class="form-check-label" for="accept-{./version}">{{tx("forum-terms:accept.agree-one", txEscape(./title))}}</label>
+			<label class="form-check-label" for="accept-{./version}">{{tx(./says)}}</label>
 		</div>
 		{{{ end }}}
 		{{{ if checklist }}}

@@ -4,25 +4,25 @@
 	{{{ if isUnknown }}}<div class="alert alert-warning" role="alert">{{tx("forum-terms:people.invitation-unknown")}}</div>{{{ end }}}
 	{{{ if invitation }}}
 	<form class="card card-body mb-3" data-act="invitation" data-code="{invitation.code}">
-		<p class="mb-1">{{tx("forum-terms:people.invited-to", txEscape(invitation.company), invitation.roleWord)}}</p>
+		<p class="mb-1">{{tx(invitation.says)}}</p>
 		<p class="text-muted text-sm">{{tx("forum-terms:people.invitation-help")}}</p>
 		<div><button class="btn btn-primary" type="submit">{{tx("forum-terms:people.accept-invitation")}}</button></div>
 	</form>
 	{{{ end }}}
 	{{{ each invitations }}}
 	<form class="card card-body mb-3" data-act="invitation" data-code="{./code}">
-		<p>{{tx("forum-terms:people.invited-by", txEscape(./by), txEscape(./company), ./roleWord)}}</p>
+		<p>{{tx(./says)}}</p>
 		<div><button class="btn btn-primary" type="submit">{{tx("forum-terms:people.accept-invitation")}}</button></div>
 	</form>
 	{{{ end }}}
 	{{{ if offer }}}
 	<form class="card card-body mb-3" data-act="offer" data-partner="{offer.partner}">
-		<p class="mb-1">{{tx("forum-terms:people.offer-lead", txEscape(offer.company))}}</p>
+		<p class="mb-1">{{tx(offer.says)}}</p>
 		{{{ if offer.leaves }}}<p class="text-muted text-sm">{{tx("forum-terms:people.offer-instead")}}</p>{{{ end }}}
 		{{{ each offer.owed }}}
 		<div class="form-check mb-2">
 			<input class="form-check-input" type="checkbox" required id="offer-{./version}" name="version" value="{./version}">
-			<label class="form-check-label" for="offer-{./version}">{{tx("forum-terms:people.offer-accept", txEscape(./title), txEscape(offer.company))}}</label>
+			<label class="form-check-label" for="offer-{./version}">{{tx(./says)}}</label>
 			<a class="d-block text-sm" href="{config.relative_path}/forum-terms/{./version}" target="_blank">{{tx("forum-terms:people.owed-read")}}</a>
 		</div>
 		{{{ end }}}
@@ -33,7 +33,7 @@
 	</form>
 	{{{ end }}}
 	{{{ if membership }}}
-	<p>{{tx("forum-terms:people.speaks", txEscape(membership.company), membership.roleWord)}}</p>
+	<p>{{tx(membership.says)}}</p>
 	{{{ if membership.isHalted }}}<div class="alert alert-warning">{{tx("forum-terms:people.speaks-halted")}}</div>{{{ end }}}
 	{{{ if (membership.role == "owner") }}}<p><a class="text-decoration-underline" href="{config.relative_path}/forum-terms/partner?tab=people">{{tx("forum-terms:people.to-people")}}</a></p>{{{ end }}}
 	<h2 class="fw-semibold fs-5">{{tx("forum-terms:people.leave")}}</h2>
@@ -50,7 +50,7 @@
 	</form>
 	{{{ else }}}
 	{{{ if !invitation }}}<p>{{tx("forum-terms:people.nobody")}}</p>{{{ end }}}
-	{{{ each requests }}}<p class="text-muted">{{tx("forum-terms:people.asked-since", txEscape(./company))}}</p>{{{ end }}}
+	{{{ each requests }}}<p class="text-muted">{{tx(./says)}}</p>{{{ end }}}
 	<h2 class="fw-semibold fs-5">{{tx("forum-terms:people.ways")}}</h2>
 	<section class="card card-body mb-3" data-way="invitation">
 		<h3 class="fw-semibold fs-6">{{tx("forum-terms:people.way-invitation")}}</h3>
@@ -61,8 +61,8 @@
 		<h3 class="fw-semibold fs-6">{{tx("forum-terms:people.way-domain")}}</h3>
 		{{{ if byDomain }}}
 		<form data-act="request" data-partner="{byDomain.partner}" data-company="{byDomain.company}">
-			<p>{{tx("forum-terms:people.domain", txEscape(byDomain.company))}}</p>
-			<button class="btn btn-primary" type="submit">{{{ if byDomain.joins }}}{{tx("forum-terms:people.domain-join", txEscape(byDomain.company))}}{{{ else }}}{{tx("forum-terms:people.domain-ask", txEscape(byDomain.company))}}{{{ end }}}</button>
+			<p>{{tx(byDomain.says)}}</p>
+			<button class="btn btn-primary" type="submit">{{tx(byDomain.button)}}</button>
 		</form>
 		{{{ else }}}
 		<p class="mb-0">{{tx("forum-terms:people.way-domain-help")}} <a href="{config.relative_path}/me/edit/email">{{tx("forum-terms:people.way-domain-link")}}</a></p>
@@ -70,7 +70,7 @@
 	</section>
 	{{{ end }}}
 	<section class="card card-body mb-3" data-way="request">
-		<h3 class="fw-semibold fs-6">{{{ if wanted }}}{{tx("forum-terms:people.ask", txEscape(wanted.company))}}{{{ else }}}{{tx("forum-terms:people.way-request")}}{{{ end }}}</h3>
+		<h3 class="fw-semibold fs-6">{{{ if wanted }}}{{tx(wanted.says)}}{{{ else }}}{{tx("forum-terms:people.way-request")}}{{{ end }}}</h3>
 		{{{ if wanted }}}
 		<form data-act="request" data-partner="{wanted.partner}" data-company="{wanted.company}">
 			<label class="form-label" for="join-words">{{tx("forum-terms:people.words")}}</label>
@@ -88,7 +88,7 @@
 				<input class="form-control {{{ if isNotFound }}}is-invalid{{{ end }}}" type="text" id="join-company" name="company" value="{asked}" required maxlength="200" autocomplete="organization" aria-describedby="join-company-help{{{ if isNotFound }}} join-company-problem{{{ end }}}" {{{ if isNotFound }}}aria-invalid="true"{{{ end }}}>
 				<button class="btn btn-outline-primary" type="submit">{{tx("forum-terms:people.company-find")}}</button>
 			</div>
-			{{{ if isNotFound }}}<div class="invalid-feedback d-block" id="join-company-problem" role="alert">{{tx("forum-terms:people.company-unknown", txEscape(asked))}}</div>{{{ end }}}
+			{{{ if isNotFound }}}<div class="invalid-feedback d-block" id="join-company-problem" role="alert">{{tx(notFound)}}</div>{{{ end }}}
 			<div class="form-text" id="join-company-help">{{tx("forum-terms:people.company-help")}}</div>
 		</form>
 		{{{ end }}}

@@ -11,7 +11,7 @@
 			{{{ if level }}}<span class="badge border text-body fw-normal">{level}</span>{{{ else }}}<span class="badge border text-body fw-normal">{{tx("forum-terms:partner.no-level")}}</span>{{{ end }}}
 			<span class="badge border border-{tone} text-body fw-normal" data-role="state" data-state="{state}">{{tx(concat("forum-terms:partner.state.", state))}}</span>
 		</div>
-		{{{ if suspendedFor }}}<div class="alert alert-danger mb-2" role="alert">{{tx("forum-terms:partner.suspended-for", suspendedClause, txEscape(suspendedFor))}}{{{ if tabs.length }}}{{{ if (tab != "strikes") }}} <a class="alert-link text-decoration-underline" href="{config.relative_path}/forum-terms/partner?tab=strikes{own}">{{tx("forum-terms:partner.suspended-more")}}</a>{{{ end }}}{{{ end }}}</div>{{{ end }}}
+		{{{ if suspendedFor }}}<div class="alert alert-danger mb-2" role="alert">{{tx(suspendedFor)}}{{{ if tabs.length }}}{{{ if (tab != "strikes") }}} <a class="alert-link text-decoration-underline" href="{config.relative_path}/forum-terms/partner?tab=strikes{own}">{{tx("forum-terms:partner.suspended-more")}}</a>{{{ end }}}{{{ end }}}</div>{{{ end }}}
 	</header>
 	{{{ if isStaff }}}
 	<dl class="mb-3">

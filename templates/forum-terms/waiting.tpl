@@ -4,9 +4,9 @@
 	{{{ if !waiting.length }}}<p role="status">{{tx("forum-terms:waiting.none")}}</p>{{{ else }}}
 	<ul class="list-group">
 		{{{ each waiting }}}<li class="list-group-item p-3" data-kind="{./kind}">
-			<a class="fw-semibold text-break" href="{config.relative_path}{./path}">{{tx(concat("forum-terms:waiting.kind.", ./kind), txEscape(./about))}}</a>
+			<a class="fw-semibold text-break" href="{config.relative_path}{./path}">{{tx(./says)}}</a>
 			<p class="text-muted text-sm mb-0"><time class="timeago" datetime="{./sinceISO}" title="{./sinceISO}">{isoTimeToLocaleString(./sinceISO, config.userLang)}</time></p>
-			{{{ if ./otherDeciders }}}<p class="text-sm mb-0" data-role="for-others">{{tx("forum-terms:waiting.others", txEscape(./otherDeciders))}}</p>{{{ end }}}
+			{{{ if ./others }}}<p class="text-sm mb-0" data-role="for-others">{{tx(./others)}}</p>{{{ end }}}
 		</li>{{{ end }}}
 	</ul>
 	{{{ end }}}

@@ -42,6 +42,17 @@ describe('people of a large partner account (clause 4.12)', () => {
 		}
 	});
 
+	it('and their owner read in their own language which terms the account owes', async () => {
+		const reader = await forum.member();
+		const mine = `co-${unique()}`;
+		await ask(forum.admin, 'PUT', `/admin/partners/${mine}`, { company: mine, level: 'Gold', owners: [reader.uid], staff: [] });
+		await reader.send('PUT', `/api/v3/users/${reader.uid}/settings`, { settings: { userLang: 'de' } });
+		for (const path of [`/partners/${mine}/people`, `/partners/${mine}`]) {
+			const titles = rows(await ask(reader, 'GET', path), 'owed').map(({ title }) => title);
+			assert.deepEqual(titles, ['Forenbedingungen'], path);
+		}
+	});
+
 	it('are not listed in the answer of a suspension either', async () => {
 		const path = `/admin/partners/${id}/suspension`;
 		for (const [method, body] of [

@@ -173,7 +173,7 @@ describe('any one damaged field of what waits for a word in an account', () => {
 			const [invited = 0, , asking = 0, , offered = 0] = await count(ground);
 			assert.ok(invited >= 1 && asking >= 1 && offered >= 1, `${key} ${field}`);
 			assert.ok(invited + asking + offered >= 5, `${key} ${field}`);
-			await assert.doesNotReject(ground.views.ofMember(20));
+			await assert.doesNotReject(ground.views.ofMember(20, 'en-GB'));
 			await assert.doesNotReject(ground.pending.sweep('acme', ground.time.at));
 			assert.equal((await ground.database.getObject(key))?.[field], nonsense, `${key} ${field}`);
 			assert.ok(ground.database.damaged.size <= 1, `${key} ${field}`);

@@ -58,7 +58,7 @@ describe('pages of an account\'s people', () => {
 		const account = await store.account('acme') ?? assert.fail();
 		const [profile] = await host.members.profiles([1099]);
 		const name = profile?.username ?? assert.fail();
-		const { people, total, found, next } = await views.ofAccount(account, 'owner', 0, name.toUpperCase());
+		const { people, total, found, next } = await views.ofAccount(account, 'owner', 0, name.toUpperCase(), 'en-GB');
 		assert.deepEqual([people.map(({ uid }) => uid), total, found, next], [[1099], 101, 1, 0]);
 	});
 });

@@ -132,11 +132,11 @@ describe('an owner answers for the list and the terms (clause 4.12)', () => {
 		await put('acme');
 		const account = await store.account('acme');
 		assert.ok(account);
-		assert.deepEqual((await acceptances.state(account)).owed.map(({ version }) => version), ['forum-2']);
+		assert.deepEqual((await acceptances.state(account, 'en-GB')).owed.map(({ version }) => version), ['forum-2']);
 		await acceptances.accept(account, 7, 'forum-2', 'de');
 		await acceptances.accept(account, 7, 'forum-2', 'de');
 		assert.deepEqual(accepted, ['7 forum-2 partner account acme']);
-		const { terms, owed } = await acceptances.state(account);
+		const { terms, owed } = await acceptances.state(account, 'en-GB');
 		assert.deepEqual([terms.map(({ version, by }) => [version, by]), owed], [[['forum-2', 7]], []]);
 		assert.equal((await store.lastEvents('acme', 1000)).filter(({ kind }) => kind === 'accepted').length, 1);
 	});
@@ -231,7 +231,7 @@ describe('getting out of a decision about the company or about oneself (clause 4
 		await ownership.remove('acme', 7, 'Not an owner.', administrator);
 		assert.equal(await invitations.find(code, 30), null);
 		assert.equal(codeOf(await invitations.accept(code, 30)), 'partner-invitation-unknown');
-		assert.deepEqual((await views.ofMember(20)).invitations, []);
+		assert.deepEqual((await views.ofMember(20, 'en-GB')).invitations, []);
 		// Who may invite now does so anew, and the old one is gone.
 		const again = await invitations.invite('acme', { username: 'member 20' }, 'sales', 6);
 		assert.equal((await pending.invitationsOf('acme', time.at)).filter(({ uid }) => uid === 20).length, 1);

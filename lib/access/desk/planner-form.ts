@@ -1,6 +1,7 @@
 import { breakableClauses } from '../../kernel/refusals/clause';
 import type { StoredCategory } from '../../kernel/host/category-tree';
 import type { Host } from '../../kernel/host/ports';
+import { languageToken } from '../../kernel/refusals/message';
 import { textOf } from '../../kernel/formats/text';
 import type { FactFinder } from '../termination/facts';
 import type { Rights } from '../restriction/rules';
@@ -68,7 +69,8 @@ export function plannerForm({ facts, settings, host }: Parts) {
 			pid: about.pid, memberUid: member?.uid ?? '', memberName: member?.username ?? '',
 			scopes: scopes.map(name => ({ name, isOnly: scopes.length === 1 })),
 			untilISO: new Date(clock.now() + (usualDays * day)).toISOString(),
-			securityContact, mayCloseAll: rights.mayBan || rights.mayMute, cids: placesFor(rights, tree),
+			contact: securityContact && languageToken('forum-terms:restriction.security-contact', [securityContact]),
+			mayCloseAll: rights.mayBan || rights.mayMute, cids: placesFor(rights, tree),
 			coolingHours, hours: coolingHours || 24, isCooling: coolingHours > 0,
 			noticeISO: new Date(clock.now() + (noticeDays * day)).toISOString(), noticeDays,
 			clauses: breakableClauses.map(clause => ({ clause, key: clause.replace('.', '-') })),

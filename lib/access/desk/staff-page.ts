@@ -1,6 +1,7 @@
 import type { CategoryTree } from '../../kernel/host/category-tree';
 import { uidOf } from '../../kernel/host/member';
 import type { Host } from '../../kernel/host/ports';
+import { languageToken } from '../../kernel/refusals/message';
 import type { Page, PageAnswer } from '../../kernel/slice/routes';
 import { cursorOf, positionIn } from '../../platform/cursor';
 import type { Appeals } from '../appeals/appeals';
@@ -74,8 +75,16 @@ export function restrictionsPage(parts: Parts): Page {
 			data: {
 				title, isCase: true, clauses: planner.clauses, ...lineOf(view, tree),
 				...caseOf(view, said, events, { mayAnswer: say?.ok === true, mayDecide: own === null }),
-				toConfirm, referral,
-				...say && !say.ok ? { otherDeciders: say.refusal.facts[0] } : {},
+				toConfirm: toConfirm.map(item =>
+					({ ...item, says: languageToken(`forum-terms:restriction.claim.${item.kind}`, [item.name]) })),
+				referral: referral && {
+					...referral, lead: languageToken('forum-terms:restriction.referral-lead', [referral.company]),
+					says: languageToken('forum-terms:restriction.referral', [referral.company]),
+				},
+				...say && !say.ok ? {
+					otherDeciders: say.refusal.facts[0],
+					others: languageToken('forum-terms:restriction.other-deciders', say.refusal.facts.slice(0, 1)),
+				} : {},
 				isOnlyDecider: say?.ok === true && say.value.isAlone,
 			},
 		} : { notFound: true };

@@ -11,13 +11,13 @@ export interface AccountAcceptance {
 	by: number;
 }
 
-/** A version in force that an account has not accepted. */
+/** A version in force that an account has not accepted, with its title in the reader's language. */
 export interface OwedByAccount { document: string; version: string; title: string }
 
 /** What the terms offer for accounts; the slices terms and partners do not import each other. */
 export interface AccountTerms {
 	/** What an account owes, from the documents that bind its owner and its earlier acceptances. */
-	owed(uid: number, accepted: readonly AccountAcceptance[]): Promise<OwedByAccount[]>;
+	owed(uid: number, accepted: readonly AccountAcceptance[], language: string): Promise<OwedByAccount[]>;
 	/**
 	 * Records the owner's own acceptance if they owe it, and a ledger record that they accepted for the account.
 	 * Refused like any acceptance: unknown, superseded or upcoming versions, texts not read long enough.

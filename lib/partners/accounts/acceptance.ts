@@ -13,27 +13,27 @@ export interface AccountTermsState { terms: AccountAcceptance[]; owed: OwedByAcc
  * they accepted for the account, and an event of the account. Staff still accept for themselves with their next post.
  */
 export interface AccountAcceptances {
-	state(account: PartnerAccount): Promise<AccountTermsState>;
+	state(account: PartnerAccount, language: string): Promise<AccountTermsState>;
 	/** Safe to repeat: what this owner has accepted for the account stays as it is. */
 	accept(
 		account: PartnerAccount, uid: number, version: string, language: string): Promise<Outcome<AccountTermsState>>;
 	/** What a future owner has to accept. */
-	owedBySuccessor(uid: number): Promise<OwedByAccount[]>;
+	owedBySuccessor(uid: number, language: string): Promise<OwedByAccount[]>;
 }
 
 export function accountAcceptances({ store, accounts, terms }: { store: PartnerStore; accounts: PartnerAccounts; terms: Pick<AccountTerms, 'owed' | 'accept'> }): AccountAcceptances {
-	async function state({ id, owners }: PartnerAccount): Promise<AccountTermsState> {
+	async function state({ id, owners }: PartnerAccount, language: string): Promise<AccountTermsState> {
 		const [owner = 0] = owners;
 		const accepted = await store.acceptances(id);
-		return { terms: accepted, owed: owner > 0 ? await terms.owed(owner, accepted) : [] };
+		return { terms: accepted, owed: owner > 0 ? await terms.owed(owner, accepted, language) : [] };
 	}
 	return {
 		state,
-		owedBySuccessor: uid => terms.owed(uid, []),
+		owedBySuccessor: (uid, language) => terms.owed(uid, [], language),
 		async accept(account, uid, version, language) {
 			const before = await store.acceptances(account.id);
 			if (before.some(row => row.version === version && row.by === uid)) {
-				return done(await state(account));
+				return done(await state(account, language));
 			}
 			const accepted = await terms.accept(uid, version, language, `partner account ${account.id}`);
 			if (!accepted.ok) {
@@ -46,7 +46,7 @@ export function accountAcceptances({ store, accounts, terms }: { store: PartnerS
 				return refused(saved.refusal ?? refuse('partner-busy'));
 			}
 			await store.keepAcceptance(account.id, accepted.value);
-			return done(await state(saved.value));
+			return done(await state(saved.value, language));
 		},
 	};
 }

@@ -94,7 +94,7 @@ export function partnerRoutes(
 		const records = decisions.length > 0 ? await parts.book.read(decisions) : [];
 		return records.flatMap(record => (record && !isTold(record.notice, host.clock.now()) ? [record.id] : []));
 	}
-	async function fullView(account: PartnerAccount, actor: Actor) {
+	async function fullView(account: PartnerAccount, { actor, language }: RouteCall<unknown>) {
 		const [{ people }, peopleCount] =
 			await Promise.all([peoplePage(store, account), store.peopleCount(account.id)]);
 		const { domains, contact, email, levelValidUntil, revision } = account;
@@ -102,7 +102,7 @@ export function partnerRoutes(
 			...openView(account), contact, email, levelValidUntil, domains, revision,
 			suspension: await suspensionFor(account, actor),
 			stage: await standings.stage(account.id),
-			...await acceptances.state(account), confirmation: await views.confirmation(account),
+			...await acceptances.state(account, language), confirmation: await views.confirmation(account),
 			// The first page; the rest of ten thousand people has its own route.
 			people: people.map(({ uid, role, since, isHalted }) => ({ uid, role, since, isHalted })), peopleCount,
 		};
@@ -117,7 +117,7 @@ export function partnerRoutes(
 					return refused(refuse('body-invalid', ['id', 'A-Z a-z 0-9 . _ -'], { field: 'id', clause: '4.12' }));
 				}
 				const saved = await accounts.put(id.output, call.body, call.ifMatch, uidOf(call.actor));
-				return saved.ok ? done(await fullView(saved.value, call.actor)) : saved;
+				return saved.ok ? done(await fullView(saved.value, call)) : saved;
 			},
 		}),
 		route({
@@ -125,7 +125,7 @@ export function partnerRoutes(
 			body: suspensionInput,
 			async handle(call) {
 				const saved = await suspensions.suspend(idOf(call), { ...call.body, by: uidOf(call.actor) });
-				return saved.ok ? done(await fullView(saved.value, call.actor)) : saved;
+				return saved.ok ? done(await fullView(saved.value, call)) : saved;
 			},
 		}),
 		route({
@@ -143,7 +143,7 @@ export function partnerRoutes(
 			method: 'delete', path: '/admin/partners/:id/suspension', access: 'administrator', body: v.strictObject({ reason }),
 			async handle(call) {
 				const saved = await suspensions.lift(idOf(call), call.body.reason, uidOf(call.actor));
-				return saved.ok ? done(await fullView(saved.value, call.actor)) : saved;
+				return saved.ok ? done(await fullView(saved.value, call)) : saved;
 			},
 		}),
 		route({
@@ -151,7 +151,7 @@ export function partnerRoutes(
 			body: v.strictObject({ reason }),
 			async handle(call) {
 				const saved = await suspensions.uphold(idOf(call), call.body.reason, uidOf(call.actor));
-				return saved.ok ? done(await fullView(saved.value, call.actor)) : saved;
+				return saved.ok ? done(await fullView(saved.value, call)) : saved;
 			},
 		}),
 		route({
@@ -160,7 +160,7 @@ export function partnerRoutes(
 				const found = await access.ownedBy(call, 'suspension');
 				const saved = found.ok ?
 					await suspensions.answer(found.value.id, call.body.text, uidOf(call.actor)) : found;
-				return saved.ok ? done(await fullView(saved.value, call.actor)) : saved;
+				return saved.ok ? done(await fullView(saved.value, call)) : saved;
 			},
 		}),
 		route({
@@ -171,7 +171,7 @@ export function partnerRoutes(
 				if (!account || (who === 'outsider' && !(await settings()).showPartner)) {
 					return refused(refuse('partner-unknown', [idOf(call)], { field: 'id' }));
 				}
-				return done(who === 'owner' || who === 'forum' ? await fullView(account, call.actor) : openView(account));
+				return done(who === 'owner' || who === 'forum' ? await fullView(account, call) : openView(account));
 			},
 		}),
 		route({

@@ -1,6 +1,7 @@
 import { dayIn } from '../../kernel/formats/date';
 import { uidOf } from '../../kernel/host/member';
 import type { Host } from '../../kernel/host/ports';
+import { languageToken } from '../../kernel/refusals/message';
 import type { Page } from '../../kernel/slice/routes';
 import { firstOf } from '../../platform/paged-index';
 import { isPartner } from '../company/account';
@@ -54,7 +55,8 @@ export function companyPage({ store, directory, posts, settings, host }: Parts):
 			return {
 				template: 'forum-terms/company',
 				data: {
-					title: company, id, company, mayAsk: reader > 0 && !membership, level: isPartner(account, host.clock.now()) ? account.level : '',
+					title: languageToken('forum-terms:page.named', [company]), id, company, mayAsk: reader > 0 && !membership,
+					level: isPartner(account, host.clock.now()) ? account.level : '',
 					sinceISO: new Date(createdAt).toISOString(), sinceOn: dayIn(language, createdAt),
 					people, posts: newest.map(postLine),
 				},

@@ -1,6 +1,7 @@
 import { uidOf } from '../../kernel/host/member';
 import type { AccountTerms } from '../../kernel/offers/account-terms';
 import type { Host } from '../../kernel/host/ports';
+import { languageToken } from '../../kernel/refusals/message';
 import type { Page, PageAnswer } from '../../kernel/slice/routes';
 import type { PartnerAccess, PartnerStanding } from '../accounts/access';
 import { isPartner, type PartnerAccount } from '../company/account';
@@ -45,8 +46,9 @@ export function consolePage(parts: {
 		const state = suspension ? 'suspended' : await parts.stageOf(id);
 		return {
 			id, company, level: isPartner(account, host.clock.now()) ? account.level : '', state, tone: tones[state],
-			suspendedFor: said?.reason ?? '', suspendedClause: said?.clause ?? '', isForum: who === 'forum',
-			isOwner: who === 'owner', sinceISO: new Date(createdAt).toISOString(),
+			suspendedFor: said?.reason ?
+				languageToken('forum-terms:partner.suspended-for', [said.clause, said.reason]) : '',
+			isForum: who === 'forum', isOwner: who === 'owner', sinceISO: new Date(createdAt).toISOString(),
 		};
 	}
 	/** Number of strikes waiting for this reader: for an owner's answer, or for a staff decision. */

@@ -35,7 +35,7 @@ export function joiningRoutes(
 	return [
 		route({
 			method: 'get', path: '/me/partner', access: 'member', body: emptyBody,
-			handle: async ({ actor }) => done(await views.ofMember(uidOf(actor))),
+			handle: async ({ actor, language }) => done(await views.ofMember(uidOf(actor), language)),
 		}),
 		route({
 			method: 'post', path: '/partners/invitations/:code/acceptance', access: 'member', body: emptyBody,

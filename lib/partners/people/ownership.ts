@@ -171,7 +171,7 @@ export function ownership(parts: Parts, acceptances: AccountAcceptances): Owners
 				}));
 				return saved.ok ? done({ state: 'changed' }) : saved;
 			}
-			const owed = await acceptances.owedBySuccessor(uid);
+			const owed = await acceptances.owedBySuccessor(uid, language);
 			const missing = owed.filter(({ version }) => !versions.includes(version));
 			if (missing.length > 0) {
 				return refused(refuse('partner-terms-owed',

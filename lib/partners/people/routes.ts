@@ -48,7 +48,8 @@ export function peopleRoutes(
 				const found = await accountFor(call, viewers, 'people');
 				const after = Math.max(0, Math.trunc(Number(call.query.after)) || 0);
 				return found.ok ? done(await views.ofAccount(
-					found.value.account, found.value.who, after, (call.query.q ?? '').trim().slice(0, 100))) : found;
+					found.value.account, found.value.who, after, (call.query.q ?? '').trim().slice(0, 100),
+					call.language)) : found;
 			},
 		}),
 		route({

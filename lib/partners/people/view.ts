@@ -84,15 +84,15 @@ export function peopleViews(
 
 	return {
 		confirmation,
-		async ofAccount(account: PartnerAccount, who: PeopleStanding, after: number, words: string) {
+		async ofAccount(account: PartnerAccount, who: PeopleStanding, after: number, words: string, language: string) {
 			return {
 				partner: account.id, company: account.company, revision: account.revision,
 				mayChange: who === 'owner' || who === 'administrator', isOwner: who === 'owner',
 				...await page(account, after, words), ...await waiting(account),
-				confirmation: await confirmation(account), ...await acceptances.state(account),
+				confirmation: await confirmation(account), ...await acceptances.state(account, language),
 			};
 		},
-		async ofMember(uid: number) {
+		async ofMember(uid: number, language: string) {
 			const now = host.clock.now();
 			const [[membership = null], asked, invited, byDomain, { partnerDomainJoin }] = await Promise.all([
 				store.memberships([uid]), pending.requestsBy(uid), pending.invitationsFor(uid, now).then(standing),
@@ -117,7 +117,7 @@ export function peopleViews(
 					{ partner: byDomain.id, company: byDomain.company, joins: partnerDomainJoin === 'join' } : null,
 				offer: isGood && account ? {
 					partner: account.id, company: account.company, leaves: offer.leaves,
-					owed: await acceptances.owedBySuccessor(uid),
+					owed: await acceptances.owedBySuccessor(uid, language),
 				} : null,
 			};
 		},

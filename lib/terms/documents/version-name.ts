@@ -9,7 +9,10 @@ export const shippedTitle = 'Forum terms';
 /** A title for readers: the shipped one in their language, until somebody writes another. */
 const titleFact = (title: string): Fact => (title === shippedTitle ? { key: 'forum-terms:page.terms.title' } : title);
 
-/** The same for templates and translators: a language token, or the title as it was written. */
+/** The same for templates: a language token, in which a title comes out as it was written. */
+export const titleToken = (title: string): string => tokenOf({ key: 'forum-terms:page.named', facts: [titleFact(title)] });
+
+/** The same for the browser: a language token, or the title as it was written. */
 export function titleText(title: string): string {
 	const fact = titleFact(title);
 	return typeof fact === 'string' ? fact : tokenOf(fact);

@@ -17,7 +17,7 @@ import type { Seals } from '../../platform/sealed-book/seals';
 import type { TermsSettings } from '../documents/settings';
 import type { TermsStore } from '../documents/store';
 import type { TermsDocument } from '../documents/version';
-import { titleText, versionName } from '../documents/version-name';
+import { titleToken, versionName } from '../documents/version-name';
 import type { Soon } from '../../kernel/host/soon';
 
 interface Parts {
@@ -51,7 +51,7 @@ export function adminTabs(parts: Parts): AdminTab[] {
 		const [upcoming] = upcomingVersions(document.versions, clock.now());
 		return {
 			document: document.id,
-			title: document.title, shownTitle: titleText(document.title), enforcement,
+			title: document.title, shownTitle: titleToken(document.title), enforcement,
 			settings: { ...document, versions: undefined },
 			renewals: renewalsFor(document.renewal),
 			groupNames: document.groups.join(', '),
@@ -90,7 +90,7 @@ export function adminTabs(parts: Parts): AdminTab[] {
 				.find(({ version }) => version === query.published) ?? null,
 			hasSeveral: documents.length > 1,
 			allDocuments: documents.map(({ id, title }) =>
-				({ document: id, title: titleText(title), active: id === picked?.id })),
+				({ document: id, title: titleToken(title), active: id === picked?.id })),
 			ledger: { records: ledger.lastRecord, sealed: ledger.lastSealed, key },
 			guestCategories: await guestCategories(parts.places, uidOf(actor)),
 			languages: draftLanguages(views),

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { textOf } from '../host/text';
-import { escapeText, escapeTokens, split, type Translator } from '../host/translator';
+import { escapeFact, escapeText, escapeTokens, split, type Translator } from '../host/translator';
 
 type Compiled = (helpers: unknown, context: unknown, ...rest: unknown[]) => string;
 /** What helpers see: the data of the page and who translates for it. */
@@ -25,7 +25,7 @@ function escapeHtml(value: unknown): string {
 function tx(this: Root, token: unknown, ...args: unknown[]): string {
 	const [key = '', ...inner] = split(textOf(token).replace(/^\[\[|\]\]$/g, ''));
 	const given = (args.length > 0 ? args : inner).map((arg) => {
-		const safe = escapeHtml(arg);
+		const safe = escapeFact(textOf(arg));
 		return safe.startsWith('[[') && safe.endsWith(']]') ? tx.call(this, safe) : safe;
 	});
 	return this._say?.(key, given) ?? escapeHtml(token);

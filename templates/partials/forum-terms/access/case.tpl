@@ -9,8 +9,8 @@
 	<div class="alert alert-warning d-none" role="status" data-role="lost"></div>
 	{{{ if referral }}}
 	<div class="alert alert-info d-flex flex-wrap gap-2 align-items-center justify-content-between mb-4" data-role="referral">
-		<span class="text-break">{{tx("forum-terms:restriction.referral-lead", referral.company)}}</span>
-		<a class="btn btn-sm btn-primary text-break text-wrap" href="{config.relative_path}{referral.path}">{{tx("forum-terms:restriction.referral", referral.company)}}</a>
+		<span class="text-break">{{tx(referral.lead)}}</span>
+		<a class="btn btn-sm btn-primary text-break text-wrap" href="{config.relative_path}{referral.path}">{{tx(referral.says)}}</a>
 	</div>
 	{{{ end }}}
 	<dl class="forum-terms-facts mb-4">
@@ -37,7 +37,7 @@
 			<p class="forum-terms-words mb-0">{appeal.answer}</p>
 			{{{ if appeal.isAlone }}}<p class="text-muted mb-0">{{tx("forum-terms:restriction.answered-alone")}}</p>{{{ end }}}
 			{{{ end }}}
-			{{{ if otherDeciders }}}<p class="mb-0" data-role="other-deciders">{{tx("forum-terms:restriction.other-deciders", otherDeciders)}}</p>{{{ end }}}
+			{{{ if others }}}<p class="mb-0" data-role="other-deciders">{{tx(others)}}</p>{{{ end }}}
 			{{{ if mayAnswer }}}
 			{{{ if isOnlyDecider }}}<p data-role="only-decider">{{tx("forum-terms:restriction.only-decider")}}</p>{{{ end }}}
 			<form data-role="answer" novalidate>

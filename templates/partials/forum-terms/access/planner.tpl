@@ -16,7 +16,7 @@
 
 	<fieldset class="mb-4" id="restriction-scope" data-path="scope" tabindex="-1">
 		<legend class="form-label fs-6 fw-semibold">{{tx("forum-terms:restriction.scope")}}</legend>
-		{{{ if mayCloseAll }}}<p class="form-text mt-0" data-role="security-contact">{{tx("forum-terms:restriction.security")}} {{{ if securityContact }}}{{tx("forum-terms:restriction.security-contact", securityContact)}}{{{ else }}}{{tx("forum-terms:restriction.security-no-contact")}}{{{ end }}}</p>{{{ end }}}
+		{{{ if mayCloseAll }}}<p class="form-text mt-0" data-role="security-contact">{{tx("forum-terms:restriction.security")}} {{{ if contact }}}{{tx(contact)}}{{{ else }}}{{tx("forum-terms:restriction.security-no-contact")}}{{{ end }}}</p>{{{ end }}}
 		{{{ each scopes }}}
 		<div class="form-check mb-1">
 			<input class="form-check-input" type="radio" name="scope" id="restriction-scope-{./name}" value="{./name}" aria-describedby="restriction-scope-{./name}-help" {{{ if ./isOnly }}}checked{{{ end }}}>
