@@ -55,6 +55,26 @@ describe('what the vendor says of a key', () => {
 		}
 	});
 
+	it('is decided with one look at the history of each claim, however often it was claimed', async () => {
+		const { claimed, licences, secret, host } = customersInMemory();
+		await secret.set(shared);
+		for (let i = 0; i < 3; i += 1) {
+			await claimed(2);
+			await licences.applyVendorVerdict(digest, no);
+		}
+		await claimed(2);
+		const looks: string[] = [];
+		const { database } = host;
+		const { sortedSetPage } = database;
+		database.sortedSetPage = async (listed, page) => {
+			looks.push(listed);
+			return sortedSetPage(listed, page);
+		};
+		await licences.applyVendorVerdict(digest, yes);
+		const histories = looks.filter(one => one.includes('licence-events-of'));
+		assert.deepEqual([histories.length > 0, histories.length], [true, new Set(histories).size]);
+	});
+
 	it('is nothing about a key that nobody claims, or that was claimed before there was a shared secret', async () => {
 		const { claimed, licences, secret } = customersInMemory();
 		await claimed(2);

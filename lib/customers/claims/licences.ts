@@ -87,11 +87,11 @@ export function licences({ store, journal, settings, secret, shared, areColleagu
 		return done(licence);
 	}
 
-	/** A person's word about a member and a key outlives a withdrawal and a new claim. */
-	async function isForPeople({ uid, decidedAt, decidedBy }: Licence, sameKey: readonly Licence[]): Promise<boolean> {
-		const own = sameKey.filter(other => other.uid === uid);
-		const events = await Promise.all(own.map(({ id }) => store.events(id)));
-		return (decidedAt > 0 && decidedBy > 0) || events.flat().some(({ by }) => by > 0 && by !== uid);
+	/** The members about whose claims of a key a person has decided: that outlives a withdrawal and a new claim. */
+	async function decidedByPeople(sameKey: readonly Licence[]): Promise<ReadonlySet<number>> {
+		const decided = await Promise.all(sameKey.map(async ({ id, uid, decidedAt, decidedBy }) =>
+			(decidedAt > 0 && decidedBy > 0) || (await store.events(id)).some(({ by }) => by > 0 && by !== uid)));
+		return new Set(sameKey.filter((_licence, index) => decided[index]).map(({ uid }) => uid));
 	}
 
 	/** Claims of their own or of their company are for another administrator, if there is one. */
@@ -117,9 +117,10 @@ export function licences({ store, journal, settings, secret, shared, areColleagu
 			return refused(refuse('licence-unknown', ['digest'], { field: 'digest' }));
 		}
 		const isForStaff = isDouble(claims);
+		const forPeople = isForStaff ? new Set<number>() : await decidedByPeople(all);
 		let [changed, held] = [0, 0];
 		for (const claim of claims) {
-			if (isForStaff || await isForPeople(claim, all)) {
+			if (isForStaff || forPeople.has(claim.uid)) {
 				held += 1;
 			} else if (!isSaid(claim, verdict)) {
 				await settle(claim, verdict, 0, lease);
