@@ -10,6 +10,20 @@ describe('the places that a statement names (clause 6)', () => {
 		forum = opened;
 	});
 
+	it('are named to who does not moderate them, if they may see them', async () => {
+		const { admin } = forum;
+		const [moderator, member] = [await forum.member(), await forum.member()];
+		await admin.appoint(moderator, await admin.category());
+		const names = [`Open ${unique()}`, `Closed ${unique()}`] as const;
+		const [open, closed] = [await admin.category({ name: names[0] }), await admin.category({ name: names[1] })];
+		await admin.closeCategory(closed);
+		const refusedIn = (cid: number) => restrict(moderator, { uid: member.uid, scope: { categories: [cid] } });
+		const [seen, unseen] = [await refusedIn(open), await refusedIn(closed)];
+		assert.deepEqual([seen, unseen].map(({ response }) => response.code), ['restriction-place', 'restriction-place']);
+		assert.deepEqual([seen, unseen].map(({ message }) => message),
+			[names[0], closed].map(place => `You do not moderate category ${place}.`));
+	});
+
 	it('are those that were chosen, without subcategories that came with them and that the member never saw', async () => {
 		const { admin } = forum;
 		const [moderator, member] = [await forum.member(), await forum.member()];

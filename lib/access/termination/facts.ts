@@ -34,6 +34,8 @@ type Planned = Pick<Restriction, 'scope' | 'content' | 'evidence'>;
 export interface FactFinder {
 	rights(uid: number): Promise<Rights>;
 	target(uid: number): Promise<Target>;
+	/** The same with the name of a category instead of its number, if this person may see it. */
+	named(refusal: Refusal | null, by: number): Promise<Refusal | null>;
 	/** Why somebody may not decide about this member, whatever their rights: themselves, or a colleague. */
 	ownRefusal(uid: number, by: number): Promise<Refusal | null>;
 	/** What somebody moderates, or did before open restrictions or a NodeBB ban. */
@@ -122,6 +124,12 @@ export function factFinder({
 			const [isAdministrator, moderates, open] = await Promise.all([
 				host.members.isAdministrator(uid), moderatedBy(uid), store.openOf(uid)]);
 			return { uid, isAdministrator, moderates, open };
+		},
+		async named(refusal, by) {
+			const cid = refusal?.code === 'restriction-place' ? Number(refusal.facts[0]) : 0;
+			const found = cid > 0 && await host.places.canRead({ cid: String(cid) }, by) ?
+				(await tree.all()).find(one => one.cid === cid) : undefined;
+			return refusal && found ? { ...refusal, facts: [found.name] } : refusal;
 		},
 		async ownRefusal(uid, by) {
 			return uid === by ? refuse('restriction-own', [], { field: 'id' }) :

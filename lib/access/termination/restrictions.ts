@@ -86,7 +86,7 @@ export function restrictions(parts: Parts): Restrictions {
 		const [target, rights, own] = await Promise.all([
 			finder.target(chosen.uid), finder.rights(by), finder.ownRefusal(chosen.uid, by)]);
 		const decision = { ...chosen, scope: await finder.reachOf(chosen.scope, rights) };
-		const refusal = decisionRefusal(decision, target, rights, clock.now()) ?? own;
+		const refusal = await finder.named(decisionRefusal(decision, target, rights, clock.now()), by) ?? own;
 		const texts = refusal ? refused<never>(refusal) : await evidenceOf(decision, by);
 		if (!texts.ok) {
 			return texts;
