@@ -117,6 +117,18 @@ describe('a checklist without script (clause 3)', () => {
 		assert.doesNotMatch((await forum.admin.get(`/api/category/${cid}`)).text, new RegExp(title));
 	});
 
+	it('keeps every answer when the forum itself refuses the text', async () => {
+		const member = await forum.member();
+		const page = await member.compose({
+			...text('Too short'), content: 'Short', ...complete, forumTermsChecklist: '1',
+		});
+		assert.equal(page.status, 400);
+		assert.match(page.text, /enter a longer post/);
+		for (const kept of [/value="firewall" checked/, /value="Case 12"/, /value="V20 Update 9"/, />Short<\/textarea>/]) {
+			assert.match(page.text, kept);
+		}
+	});
+
 	it('begins the next time with what stays the same', async () => {
 		const member = await forum.member();
 		await member.compose({ ...text(`To remember ${unique()}`), ...complete, forumTermsChecklist: '1' });

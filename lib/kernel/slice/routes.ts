@@ -72,11 +72,23 @@ export interface Download {
 
 export type DownloadCall = Pick<RouteCall<unknown>, 'actor' | 'params' | 'query' | 'language'>;
 
+export interface ShownPage {
+	template: string;
+	data: Record<string, unknown>;
+	status?: number;
+	/** Not for search engines, and no referrer to other sites. */
+	isUnlisted?: boolean;
+	/** Breadcrumbs between the front page and this page; `url` without a slash at the start. */
+	above?: readonly { text: string; url: string }[];
+	/** Language token of its own breadcrumb; by default its title. */
+	crumb?: string;
+}
+
 /** A page under the forum's address: a template with its data, or a redirect. */
 export type PageAnswer =
-	/** `isUnlisted`: not for search engines, and no referrer to other sites. */
-	| { template: string; data: Record<string, unknown>; status?: number; isUnlisted?: boolean }
-	| { redirect: string }
+	| ShownPage
+	/** `message`: a language token that the next page shows once. */
+	| { redirect: string; message?: string }
 	| { notFound: true }
 	| { notAllowed: true };
 
@@ -91,10 +103,16 @@ export interface Page {
 	render(call: PageCall): Promise<PageAnswer>;
 }
 
-/** A form that works without script; `pass` hands the request on to NodeBB's own route. */
+/**
+ * Hands the request on to NodeBB's own route. `instead` is the page in place of NodeBB's error page, if NodeBB refuses;
+ * it receives NodeBB's sentence as a language token.
+ */
+export interface Passed { pass: true; instead?(sentence: string): Promise<PageAnswer> }
+
+/** A form that works without script. */
 export interface Form {
 	path: string;
-	submit(call: FormCall): Promise<PageAnswer | { pass: true }>;
+	submit(call: FormCall): Promise<PageAnswer | Passed>;
 }
 
 export interface FormCall {

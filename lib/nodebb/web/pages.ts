@@ -3,7 +3,7 @@ import { refusalMessage } from '../../kernel/refusals/message';
 import { unstorable } from '../../kernel/slice/body';
 import type { Log, Members } from '../../kernel/host/ports';
 import { refuse } from '../../kernel/refusals/refusal';
-import type { Form, Page, PageAnswer } from '../../kernel/slice/routes';
+import type { Form, Page, PageAnswer, Passed } from '../../kernel/slice/routes';
 import { textOf } from '../../kernel/formats/text';
 import { answerRefusal } from './answer';
 import { barredFrom } from './api-routes';
@@ -26,7 +26,8 @@ async function show(answer: PageAnswer, title: string, req: Request, res: Respon
 		}
 		const account = (res.locals as Locals).userData ?? {};
 		res.status(answer.status ?? 200).render(answer.template, {
-			...account, title, breadcrumbs: helpers.buildBreadcrumbs([{ text: title }]), ...answer.data,
+			...account, title, ...answer.data,
+			breadcrumbs: helpers.buildBreadcrumbs([...answer.above ?? [], { text: answer.crumb ?? title }]),
 		});
 	}
 }
@@ -72,6 +73,37 @@ export function mountPages(
 	}
 }
 
+/**
+ * The path with the message for the next page. HOST: src/middleware/render.js takes `noScriptMessage` from the query,
+ * and themes show it to browsers without script; static/terms/member/decided.ts shows it to the others.
+ */
+function withMessage({ redirect, message }: { redirect: string; message?: string }): string {
+	const [path = '', hash] = redirect.split('#', 2);
+	return message === undefined || path.includes('noScriptMessage') ? redirect :
+		`${path}${path.includes('?') ? '&' : '?'}noScriptMessage=${encodeURIComponent(message)}${hash ? `#${hash}` : ''}`;
+}
+
+/**
+ * Replaces the error page that NodeBB's own route would answer with. HOST: src/controllers/helpers.js `noScriptErrors`
+ * builds the header, then renders the template that is named like the status.
+ */
+function showInstead({ instead }: Passed, req: Request, res: Response, next: NextFunction): void {
+	if (!instead) {
+		return;
+	}
+	const render = res.render as (...args: unknown[]) => unknown;
+	res.render = (...args: unknown[]) => {
+		res.render = render;
+		const [template, data] = args;
+		const sentence = textOf((data as { error?: unknown } | undefined)?.error);
+		if (template !== '400' || sentence === '') {
+			return render.apply(res, args);
+		}
+		instead(sentence).then(answer =>
+			show(answer, 'data' in answer ? textOf(answer.data.title) : '', req, res, next)).catch(next);
+	};
+}
+
 /** Mounts forms that work without script; `pass` leaves the request to NodeBB's own route. */
 export function mountForms(router: Router, middleware: HostMiddleware, forms: readonly Form[]): void {
 	for (const form of forms) {
@@ -82,19 +114,20 @@ export function mountForms(router: Router, middleware: HostMiddleware, forms: re
 					await answerRefusal(res, wrong);
 					return;
 				}
+				// HOST: src/controllers/api.js `loadConfig` accepts a list as a language, and rendering then fails.
+				void (typeof req.query.lang === 'object' && delete req.query.lang);
 				const answer = await form.submit({
 					actor: callerOf(req),
 					form: (req.body ?? {}) as Record<string, unknown>,
 					language: await languageOf(req),
 				});
 				if ('pass' in answer) {
+					showInstead(answer, req, res, next);
 					next();
 				} else if ('redirect' in answer) {
 					// 303: the browser must not submit the form again to the redirect target.
-					res.redirect(303, `${textOf(hostModule('nconf').get('relative_path'))}${answer.redirect}`);
+					res.redirect(303, `${textOf(hostModule('nconf').get('relative_path'))}${withMessage(answer)}`);
 				} else {
-					// HOST: src/controllers/api.js `loadConfig` accepts a list as a language, and rendering then fails.
-					void (typeof req.query.lang === 'object' && delete req.query.lang);
 					await middleware.buildHeaderAsync(req, res);
 					await show(answer, 'data' in answer ? textOf(answer.data.title) : '', req, res, next);
 				}
