@@ -34,6 +34,9 @@ function line(version: Version, language: string, inForce: Version | null, other
 	};
 }
 
+/** The breadcrumb of the page with all terms. */
+export const termsCrumb = { text: '[[forum-terms:page.terms.title]]', url: 'forum-terms' };
+
 interface Parts {
 	audience: Audience;
 	catalogue: Catalogue;
@@ -86,7 +89,7 @@ export function termsPages(parts: Parts, guide: CategoryGuide): Page[] {
 		const shown = await text(version, language);
 		const previous = [...document.versions].reverse().find(({ n }) => n < version.n);
 		return {
-			template: 'forum-terms/version',
+			template: 'forum-terms/version', above: [termsCrumb], crumb: tokenOf(versionName(version)),
 			data: {
 				...line(version, language, inForce), document: document.id, title: tokenOf(titledVersion(version)), documentTitle: titleToken(version.title), html: shown?.html ?? '',
 				hash: shown?.hash ?? '', language: shown?.language ?? '',
@@ -102,7 +105,7 @@ export function termsPages(parts: Parts, guide: CategoryGuide): Page[] {
 
 	return [
 		{
-			path: '/forum-terms', access: 'anyone', kind: 'public', title: '[[forum-terms:page.terms.title]]',
+			path: '/forum-terms', access: 'anyone', kind: 'public', title: termsCrumb.text,
 			async render({ actor, language }) {
 				const uid = uidOf(actor);
 				const [documents, standing, entries] = await Promise.all([
@@ -147,7 +150,7 @@ export function termsPages(parts: Parts, guide: CategoryGuide): Page[] {
 				const [, compared] = commonLanguages(
 					Object.keys(from.version.hashes), Object.keys(to.version.hashes), language, site.defaultLanguage());
 				return {
-					template: 'forum-terms/diff',
+					template: 'forum-terms/diff', above: [termsCrumb],
 					data: {
 						from: line(from.version, language, null), to: line(to.version, language, null),
 						clauses: readable(clauses), coarse,

@@ -1,3 +1,4 @@
+<!-- IMPORT partials/forum-terms/breadcrumbs.tpl -->
 <div class="forum-terms-page" data-role="statement" data-code="{code}">
 	<h1 class="tracking-tight fw-semibold fs-3 mb-2">{{tx("forum-terms:statement.page")}}</h1>
 	{{{ if isUnknown }}}

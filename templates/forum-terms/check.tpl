@@ -1,3 +1,4 @@
+<!-- IMPORT partials/forum-terms/breadcrumbs.tpl -->
 <div class="forum-terms-page">
 	<h1 class="tracking-tight fw-semibold fs-3 mb-2">{{tx("forum-terms:page.check.title")}}</h1>
 	<p>{{tx("forum-terms:check.lead")}}</p>

@@ -1,3 +1,4 @@
+<!-- IMPORT partials/forum-terms/breadcrumbs.tpl -->
 <div class="forum-terms-page" data-role="checklists">
 	<h1 class="tracking-tight fw-semibold fs-3 mb-2">{{tx("forum-terms:evidence.page")}}</h1>
 	<p>{{tx("forum-terms:evidence.page-lead")}}</p>

@@ -1,3 +1,4 @@
+<!-- IMPORT partials/forum-terms/breadcrumbs.tpl -->
 <div class="forum-terms-page" data-role="company">
 	<header class="mb-4">
 		<p class="text-muted text-sm mb-1">{{{ if level }}}{{tx("forum-terms:company.partner")}}{{{ else }}}{{tx("forum-terms:company.registered")}}{{{ end }}}</p>

@@ -1,3 +1,4 @@
+<!-- IMPORT partials/forum-terms/breadcrumbs.tpl -->
 <div class="forum-terms-page" data-role="decisions">
 	<h1 class="tracking-tight fw-semibold fs-3 mb-2">{{{ if isCase }}}{{tx("forum-terms:decision.act")}} {id}{{{ else }}}{{tx("forum-terms:decision.page")}}{{{ end }}}</h1>
 	{{{ if isList }}}

@@ -1,3 +1,4 @@
+<!-- IMPORT partials/forum-terms/breadcrumbs.tpl -->
 <div class="forum-terms-page">
 	<h1 class="tracking-tight fw-semibold fs-3 mb-1">{{tx("forum-terms:page.diff.title")}}</h1>
 	<p class="text-muted">

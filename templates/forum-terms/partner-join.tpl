@@ -1,3 +1,4 @@
+<!-- IMPORT partials/forum-terms/breadcrumbs.tpl -->
 <div class="forum-terms-page" data-role="partner-join">
 	<h1 class="tracking-tight fw-semibold fs-3 mb-3">{{tx("forum-terms:people.join-page")}}</h1>
 	<div class="alert alert-danger d-none" role="alert" tabindex="-1" data-role="problem"></div>

@@ -1,3 +1,4 @@
+<!-- IMPORT partials/forum-terms/breadcrumbs.tpl -->
 <div class="forum-terms-page forum-terms-partner-page" data-role="partner" data-partner="{id}">
 	{{{ if isNone }}}
 	<h1 class="tracking-tight fw-semibold fs-3 mb-2">{{tx("forum-terms:partner.page")}}</h1>

@@ -1,3 +1,4 @@
+<!-- IMPORT partials/forum-terms/breadcrumbs.tpl -->
 <div class="forum-terms-page">
 	<h1 class="tracking-tight fw-semibold fs-3 mb-3">{{{ if onlyTitle }}}{{tx(onlyTitle)}}{{{ else }}}{{tx("forum-terms:page.terms.title")}}{{{ end }}}</h1>
 	{{{ if !documents.length }}}

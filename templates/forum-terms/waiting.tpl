@@ -1,3 +1,4 @@
+<!-- IMPORT partials/forum-terms/breadcrumbs.tpl -->
 <div class="forum-terms-page" data-role="waiting">
 	<h1 class="tracking-tight fw-semibold fs-3 mb-2">{{tx("forum-terms:waiting.page")}}</h1>
 	<p class="text-muted">{{tx("forum-terms:waiting.lead")}}</p>

@@ -81,7 +81,9 @@ export function controllerHelpers(c: Context) {
 			}
 		},
 		buildBreadcrumbs: (crumbs: { text: string; url?: string }[]): { text: string; url?: string }[] =>
-			[{ text: '[[global:home]]', url: '/' }, ...crumbs],
+			[{ text: '[[global:home]]', url: '/' }, ...crumbs.map(({ text, url }) => ({
+				text, ...(url ? { url: `/${url.replace(/^\//, '')}` } : {}),
+			}))],
 	};
 	return helpers;
 }
