@@ -16,12 +16,13 @@ import * as quickReply from 'forum-terms/posting/member/quick-reply';
 import * as topic from 'forum-terms/posting/member/topic';
 import * as ownMenu from 'forum-terms/setup/member/own-menu';
 import * as banner from 'forum-terms/terms/member/banner';
+import * as decided from 'forum-terms/terms/member/decided';
 
 /** Starts the modules of every page; if one fails, the others still start. */
 export function init(): void {
 	const modules = {
-		topic, partner, strike, restrict, statementLink, access, closed, banner, vendorLinks, composer, rules, similar,
-		suggestion, moved, visit, quickReply, ownMenu, queue,
+		topic, partner, strike, restrict, statementLink, access, closed, banner, decided, vendorLinks, composer, rules,
+		similar, suggestion, moved, visit, quickReply, ownMenu, queue,
 	};
 	for (const [name, module] of Object.entries(modules)) {
 		try {

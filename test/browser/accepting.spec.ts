@@ -41,6 +41,7 @@ describeInBrowser('accepting', (stage) => {
 		await page.check('#forum-terms-agree');
 		await page.click('button[value="accept"]');
 		await page.waitForURL(`${stage().url}/`);
+		await page.waitForSelector('text=You have accepted the terms.');
 		const [record] = (await (await stage().terms('staff1')).records()).filter(({ event }) => event === 'accepted');
 		assert.equal(record?.language, 'de');
 	});

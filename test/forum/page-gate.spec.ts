@@ -18,8 +18,23 @@ describe('page gate (clause 2)', () => {
 			next: '/categories?lang=en-GB', version, language: 'en-GB', agree: '1', decision: 'accept',
 		});
 		assert.equal(accepted.status, 303);
-		assert.equal(accepted.location, '/categories?lang=en-GB');
+		const message = encodeURIComponent('[[forum-terms:accept.done-accept]]');
+		assert.equal(accepted.location, `/categories?lang=en-GB&noScriptMessage=${message}`);
 		assert.equal((await member.get('/categories')).status, 200);
+	});
+
+	it('says once that it worked, before the part of a page, and not twice', async () => {
+		const message = 'noScriptMessage=%5B%5Bforum-terms%3Aaccept.done-accept%5D%5D';
+		const version = await forum.admin.inForce();
+		for (const [next, after] of [
+			['/topic/1#7', `/topic/1?${message}#7`], ['/recent?noScriptMessage=a', '/recent?noScriptMessage=a'],
+		] as const) {
+			const member = await forum.member({ accepted: false });
+			const answer = await member.form('/forum-terms/accept', {
+				next, version, language: 'en-GB', agree: '1', decision: 'accept',
+			});
+			assert.equal(answer.location, after);
+		}
 	});
 
 	it('tells NodeBB\'s ajaxify where to go', async () => {
@@ -47,6 +62,7 @@ describe('page gate (clause 2)', () => {
 			next: '/', version, language: 'en-GB', decision: 'decline',
 		});
 		assert.equal(declined.status, 303);
+		assert.match(declined.location, /accept\.done-decline/);
 		assert.equal((await member.get('/categories')).status, 200);
 		assert.equal((await member.terms.records())[0]?.event, 'declined');
 	});
@@ -67,7 +83,7 @@ describe('page gate (clause 2)', () => {
 			const answer = await member.form('/forum-terms/accept', {
 				next, version, language: 'en-GB', agree: '1', decision: 'accept',
 			});
-			assert.equal(answer.location, '/', next);
+			assert.match(answer.location, /^\/\?noScriptMessage=/, next);
 		}
 	});
 

@@ -11,6 +11,11 @@ import { acceptPath, safeReturnPath } from './gate';
 
 const pageTitle = '[[forum-terms:page.accept.title]]';
 
+/** Shown once on the next page. */
+const recorded = {
+	accept: '[[forum-terms:accept.done-accept]]', decline: '[[forum-terms:accept.done-decline]]',
+} as const;
+
 const listOf = (value: unknown): string[] =>
 	(Array.isArray(value) ? value : value === undefined ? [] : [value]).map(String).slice(0, 50);
 
@@ -85,7 +90,7 @@ export function acceptPage(
 						return view(actor.uid, language, next, place, decided.refusal);
 					}
 				}
-				return { redirect: next };
+				return { redirect: next, message: recorded[form.decision] };
 			},
 		},
 	};
