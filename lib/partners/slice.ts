@@ -15,6 +15,7 @@ import { digestJob, partnerJobs, peopleJob } from './jobs';
 import { memberTies } from './member-ties';
 import { ownPartner } from './own-data';
 import { attributionTrims } from './posts/attribution';
+import { restoreGuards } from './posts/restore-guards';
 import { levelGroup, partnersGroup } from './accounts/groups';
 import { peopleServices } from './people-services';
 import { partnerReviewer } from './reviewer';
@@ -66,7 +67,7 @@ export function partnersSlice(
 		}, strikes.routes),
 		name: 'partners', clause: '4.12', settings: partnerSettings,
 		reviewers: [partnerReviewer({ ...services, isSecurityPlace })],
-		guards: releaseGuards({ ...services, isSecurityPlace }),
+		guards: [...releaseGuards({ ...services, isSecurityPlace }), ...restoreGuards(services)],
 		trims: attributionTrims(services),
 		hooks: { ...partnerHooks(services, people.requests), ...strikes.hooks },
 		jobs: [...partnerJobs(services), digestJob(owners.digests), peopleJob(people)],

@@ -76,6 +76,19 @@ describe('staff in matters of their own company', function ownMatters() {
 		done(await ask(outsider, 'POST', `${path}/${given.id}/decision`, { counts: false, reason: 'Looked at it.' }));
 	});
 
+	it('nor restore what the forum removed of its posts, one by one or with their topic', async () => {
+		const { tid, mainPid } = done(await colleague.topic({ cid, content: newText() }));
+		const pid = Number(done(await colleague.reply(Number(tid), { content: newText() })).pid);
+		for (const path of [`/api/v3/posts/${pid}/state`, `/api/v3/topics/${Number(tid)}/state`]) {
+			done(await outsider.send('DELETE', path, {}));
+			assert.deepEqual(said(await insider.send('PUT', path, {})), ownAccount, path);
+			done(await outsider.send('PUT', path, {}));
+			done(await insider.send('DELETE', path, {}));
+			done(await insider.send('PUT', path, {}));
+		}
+		assert.ok(Number(mainPid) > 0);
+	});
+
 	it('neither restrict its people, nor change or lift their restrictions, nor answer their appeals', async () => {
 		const wanted = { uid: colleague.uid, scope: 'chat' };
 		assert.deepEqual(said(await restrict(insider, wanted)), ownCompany);

@@ -51,6 +51,7 @@ export function forumApi(c: Context) {
 		chats: chats(c),
 		posts: {
 			edit: c.posts.editFor,
+			restore: async (caller: Caller, { pid }: Row): Promise<void> => c.posts.setDeleted(pid, caller.uid, false),
 			/** HOST: src/api/posts.js `get`: the whole stored post; its route has looked at the reader's rights. */
 			get: async (_caller: Caller, { pid }: Row): Promise<Row | null> => c.posts.getPostData(pid),
 			async acceptQueuedPost(caller: Caller, { id }: Row): Promise<Row> {
@@ -75,6 +76,11 @@ export function forumApi(c: Context) {
 			},
 		},
 		topics: {
+			async restore(caller: Caller, { tids }: Row): Promise<void> {
+				for (const tid of [tids].flat()) {
+					await c.topicTools.setDeleted(tid, caller.uid, false);
+				}
+			},
 			async updateTags(caller: Caller, { tid, tags }: Row): Promise<void> {
 				await c.topicTools.setTags(await taggable(caller, tid), listOf(tags));
 			},

@@ -53,7 +53,7 @@ export function mountPosts({ c, anyone, members }: WriteApi): void {
 	});
 	members('put', '/posts/:pid/state', async (req) => {
 		await deletable(req);
-		await c.posts.setDeleted(pidOf(req), req.uid, false);
+		await c.api.posts.restore(req, { pid: pidOf(req) });
 	});
 	members('delete', '/posts/:pid/state', async (req) => {
 		await deletable(req);

@@ -46,7 +46,7 @@ export function mountTopics({ c, anyone, members, controlled }: WriteApi, contro
 	}), ['content']);
 	members('put', '/topics/:tid/lock', async req => c.topicTools.setLocked(tidOf(req), req.uid, true));
 	members('delete', '/topics/:tid/lock', async req => c.topicTools.setLocked(tidOf(req), req.uid, false));
-	members('put', '/topics/:tid/state', async req => c.topicTools.setDeleted(tidOf(req), req.uid, false));
+	members('put', '/topics/:tid/state', async req => c.api.topics.restore(req, { tids: [tidOf(req)] }));
 	members('delete', '/topics/:tid/state', async req => c.topicTools.setDeleted(tidOf(req), req.uid, true));
 	const { api } = c;
 	members('put', '/topics/:tid/move', async (req, body) =>
