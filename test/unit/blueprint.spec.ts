@@ -112,6 +112,13 @@ describe('blueprint applied (clause 5)', () => {
 		assert.equal(forum.rows.size, 2);
 	});
 
+	it('adopts a category once, even if it is matched twice', async () => {
+		const forum = forumWithBlueprints();
+		const there = forum.add({ name: 'Ours' });
+		await applied(forum, fileOf(place('a'), place('b')), { a: there, b: there });
+		assert.deepEqual([...forum.rows.values()].map(({ key }) => key), ['a', 'b']);
+	});
+
 	it('applies only what was shown: a forum that moved on asks for a new plan', async () => {
 		const forum = forumWithBlueprints();
 		await applied(forum, fileOf(place('a')));

@@ -96,10 +96,11 @@ describe('joining a company by invitation (clause 4.12)', () => {
 
 describe('joining a company by request or by e-mail (clause 4.12)', () => {
 	it('asks its owners once, however often it is sent, and takes their word with a reason', async () => {
-		const { put, requests, told, roles, pending } = company();
+		const { put, requests, told, roles, pending, views } = company();
 		await put('acme');
 		await requests.ask('acme', 20, 'sales', 'I am new');
 		await requests.ask('acme', 20, 'support', 'Again');
+		assert.deepEqual((await views.ofMember(20)).requests.map(({ partner, company: name }) => [partner, name]), [['acme', 'Company acme']]);
 		assert.deepEqual([told(7), (await pending.requestsOf('acme')).length], [['partner-requested'], 1]);
 		assert.equal(codeOf(await requests.decide('acme', 20, { accept: false, reason: 'Unknown here' }, 7)), 'ok');
 		assert.deepEqual([told(20), (await roles())[20]], [['partner-turned-down'], undefined]);
@@ -107,6 +108,9 @@ describe('joining a company by request or by e-mail (clause 4.12)', () => {
 		assert.equal(codeOf(await requests.decide('acme', 20, { accept: true, reason: '' }, 7)), 'ok');
 		assert.equal(codeOf(await requests.decide('acme', 20, { accept: true, reason: '' }, 7)), 'ok');
 		assert.equal((await roles())[20], 'sales');
+		await put('other', { owners: [50], staff: [] });
+		assert.deepEqual([codeOf(await requests.ask('acme', 20, 'sales', '')), codeOf(await requests.ask('other', 20, 'sales', ''))],
+			['partner-member-already', 'partner-member-elsewhere']);
 		assert.equal(codeOf(await requests.decide('acme', 99, { accept: true, reason: '' }, 7)), 'partner-request-unknown');
 	});
 

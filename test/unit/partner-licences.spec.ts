@@ -169,6 +169,16 @@ describe('a claim (definition of Customer)', () => {
 		assert.equal(codeOf(await licences.claim(2, 'no key')), 'licence-malformed key');
 	});
 
+	it('is taken back once, however often at once, and not verified by staff who looked before', async () => {
+		const { claimed, licences, customers } = customersInMemory();
+		const { id } = await claimed(2);
+		const all = await Promise.all([
+			licences.withdraw(2, id), licences.withdraw(2, id), licences.decide(id, yes, 1),
+		]);
+		assert.deepEqual(all.map(codeOf), ['ok', 'ok', 'licence-withdrawn']);
+		assert.deepEqual((await customers.store.events(id)).map(({ kind }) => kind), ['claimed', 'withdrawn']);
+	});
+
 	it('belongs to its member: nobody else can take it back', async () => {
 		const { claimed, licences } = customersInMemory();
 		const { id } = await claimed(2);

@@ -110,7 +110,7 @@ describe('answering a strike', () => {
 
 describe('referring an account to the partner team (clause 1, R1.6)', () => {
 	it('is a record, a letter to the configured address and a word to the owner, once', async () => {
-		const { referrals, account, stored, letters, told, strikeStore } = await struckForum();
+		const { referrals, account, stored, letters, told, strikeStore, book } = await struckForum();
 		stored.partnerTeamEmail = 'partners@vendor.example';
 		const refer = (reason: string) => referrals.refer(account, { reason, posts: [], restriction: 0 }, 1);
 		const first = await refer('Goes on after three talks.');
@@ -121,6 +121,7 @@ describe('referring an account to the partner team (clause 1, R1.6)', () => {
 			[1, ['partners@vendor.example'], ['partner-told-referred 7']]);
 		await refer('And again.');
 		assert.equal((await strikeStore.history('acme')).referrals.length, 2);
+		assert.deepEqual((await book.of({ kind: 'partner', id: 'acme' }, 5)).map(({ note }) => note), ['', '']);
 	});
 
 	it('is kept when there is no address or no mail, and the letter is tried again', async () => {
