@@ -100,7 +100,7 @@ describe('joining a company by request or by e-mail (clause 4.12)', () => {
 		await put('acme');
 		await requests.ask('acme', 20, 'sales', 'I am new');
 		await requests.ask('acme', 20, 'support', 'Again');
-		assert.deepEqual((await views.ofMember(20)).requests.map(({ partner, company: name }) => [partner, name]), [['acme', 'Company acme']]);
+		assert.deepEqual((await views.ofMember(20, 'en-GB')).requests.map(({ partner, company: name }) => [partner, name]), [['acme', 'Company acme']]);
 		assert.deepEqual([told(7), (await pending.requestsOf('acme')).length], [['partner-requested'], 1]);
 		assert.equal(codeOf(await requests.decide('acme', 20, { accept: false, reason: 'Unknown here' }, 7)), 'ok');
 		assert.deepEqual([told(20), (await roles())[20]], [['partner-turned-down'], undefined]);

@@ -5,7 +5,7 @@ import type { RouteCall } from '../../lib/kernel/slice/routes';
 import { partnerAccess } from '../../lib/partners/accounts/access';
 import { stateAt, type PartnerEvent } from '../../lib/partners/timeline/event';
 import { partnerRoutes } from '../../lib/partners/desk/account-routes';
-import { timelineOf } from '../../lib/partners/timeline/timeline';
+import { shownEvents, timelineOf } from '../../lib/partners/timeline/timeline';
 import { company } from '../builders/company';
 
 const role = fc.constantFrom('owner' as const, 'sales' as const, 'support' as const);
@@ -119,5 +119,18 @@ describe('any moment of a partner account (feature 16)', () => {
 				({ id: 100 + index, partner: 'acme', at: 1000 + index, by: 1, ...what }));
 			assert.deepEqual(await timelineOf([...events, ...more], moment, accepted), first);
 		}));
+	});
+});
+
+describe('who acted, as the people of an account read its events (clause 4.12)', () => {
+	it('is named while they spoke for it, also again; before, after and in what staff decide, the setting says', () => {
+		const event = { partner: 'acme', uid: 8, role: 'support' as const, reason: '', decision: 1 };
+		const stays = ([['joined', 10], ['left', 20], ['joined', 40]] as const)
+			.map(([kind, at], id): PartnerEvent => ({ ...event, id, by: 1, kind, at }));
+		const done = (at: number, by = 8): PartnerEvent => ({ ...event, id: at, by, kind: 'halted', at });
+		const lifted: PartnerEvent = { ...event, id: 99, by: 8, kind: 'lifted', at: 15 };
+		const peeked: PartnerEvent = { ...event, id: 98, by: 9, kind: 'peeked', path: 'posts', at: 5 };
+		const events = [...[9, 10, 20, 21, 39, 40, 99].map(at => done(at)), done(15, 9), lifted, peeked];
+		assert.deepEqual(shownEvents(events, stays, () => 0).map(({ by }) => by), [0, 8, 8, 0, 0, 8, 8, 0, 0, 9]);
 	});
 });
