@@ -38,6 +38,10 @@ export const hostWrites: readonly HostWrite[] = [
 		method: 'delete', path: '/api/v3/topics/:tid/tags', write: 'api.topics.deleteTags', act: 'tags',
 		said: () => ({ tags: [] }),
 	},
+	{
+		// A picture of a topic that is there is seen at once.
+		method: 'post', path: '/api/v3/topics/:tid/thumbs', write: 'controllers.write.topics.addThumb', act: 'thumb',
+	},
 	{ method: 'put', path: '/api/v3/topics/:tid/move', write: 'api.topics.move', socket: 'topics.move', act: 'move' },
 	{
 		method: 'post', path: '/api/v3/chats', write: 'api.chats.create', act: 'chat',

@@ -8,7 +8,7 @@ type Given = Record<string, unknown>;
 
 /** The ids that name the place of each act; all others in the request are ignored. */
 const countingIds: Record<Exclude<Act, 'queue-edit'>, readonly ('cid' | 'tid' | 'pid')[]> = {
-	topic: ['cid'], reply: ['tid'], edit: ['pid'], tags: ['tid'], crosspost: ['tid', 'cid'],
+	topic: ['cid'], reply: ['tid'], edit: ['pid'], tags: ['tid'], thumb: ['tid'], crosspost: ['tid', 'cid'],
 	fork: ['tid', 'cid'], merge: ['cid'], move: ['tid', 'cid'],
 	chat: [], profile: [], picture: [], group: [], report: [], upload: [],
 };

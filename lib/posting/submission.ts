@@ -36,7 +36,7 @@ type TextPart = keyof Submission['text'];
 /** The text fields of each act that readers will see; NodeBB stores no others. */
 const written: Record<Act, readonly TextPart[]> = {
 	topic: ['title', 'content', 'sourceContent', 'tags', 'handle'], reply: ['content', 'sourceContent', 'handle'],
-	edit: ['title', 'content', 'sourceContent', 'tags', 'handle'], tags: ['tags'], crosspost: [],
+	edit: ['title', 'content', 'sourceContent', 'tags', 'handle'], tags: ['tags'], thumb: [], crosspost: [],
 	'queue-edit': ['title', 'content', 'tags'], fork: ['title'], merge: ['title'], move: [],
 	chat: ['content'], profile: ['content'], picture: [], group: ['title', 'content'], report: ['content'], upload: [],
 };

@@ -48,7 +48,7 @@ export function placesForMember(
 }
 
 /** Not `fork` and `merge`: their author is absent, and staff do it. */
-const posting: readonly Act[] = ['topic', 'reply', 'edit', 'tags', 'crosspost', 'queue-edit', 'move'];
+const posting: readonly Act[] = ['topic', 'reply', 'edit', 'tags', 'thumb', 'crosspost', 'queue-edit', 'move'];
 /** Writing outside topics and chats: profiles, groups, reports. */
 const personal: readonly Act[] = ['profile', 'picture', 'group', 'report'];
 const acts: Record<PartScope | 'categories', readonly Act[]> = {
@@ -64,7 +64,7 @@ const acts: Record<PartScope | 'categories', readonly Act[]> = {
 
 /** The NodeBB privilege behind each act; those for chat and files are global. */
 const rights: Partial<Record<Act, string>> = {
-	topic: 'topics:create', reply: 'topics:reply', edit: 'posts:edit', tags: 'topics:tag', crosspost: 'topics:crosspost',
+	topic: 'topics:create', reply: 'topics:reply', edit: 'posts:edit', tags: 'topics:tag', thumb: 'posts:edit', crosspost: 'topics:crosspost',
 	move: 'topics:create', chat: 'chat', upload: 'upload:post:file',
 };
 

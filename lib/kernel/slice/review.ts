@@ -8,10 +8,10 @@ import type { ForumTermsField } from '../refusals/wire';
  * names. `profile` and `picture`: what everybody sees of a member or a group. `upload`: files.
  */
 export type Act =
-	| 'topic' | 'reply' | 'edit' | 'tags' | 'crosspost' | 'queue-edit' | 'fork' | 'merge' | 'move'
+	| 'topic' | 'reply' | 'edit' | 'tags' | 'thumb' | 'crosspost' | 'queue-edit' | 'fork' | 'merge' | 'move'
 	| 'chat' | 'profile' | 'picture' | 'group' | 'report' | 'upload';
 
-const reportActs: readonly Act[] = ['topic', 'reply', 'edit', 'tags', 'queue-edit'];
+const reportActs: readonly Act[] = ['topic', 'reply', 'edit', 'tags', 'thumb', 'queue-edit'];
 
 /** Whether an act writes a security report where they are taken: a new one, a reply to one, an edit by its author. */
 export const isReportAct = (act: Act): boolean => reportActs.includes(act);

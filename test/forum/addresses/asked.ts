@@ -32,7 +32,7 @@ export function pathOf(address: string, row: Row, ids: Ids): string {
 export async function asked(who: Visitor, address: string, row: Row, ids: Ids): Promise<Answer> {
 	const { method, isForm } = callOf(address);
 	const [path, body] = [pathOf(address, row, ids), row.body?.(ids) ?? {}];
-	if (/upload/.test(path)) {
+	if (/upload|thumbs$/.test(path)) {
 		return who.upload(path);
 	}
 	return isForm ? who.form(path, body as Record<string, string>) :

@@ -15,6 +15,7 @@ export const postingRows: Rows = {
 	'guard PUT /api/v3/topics/:tid/tags': row('>->> >>> >>> >-', { with: { tid: 'openTid' }, body: () => ({ tags: ['sip'] }) }),
 	'guard PATCH /api/v3/topics/:tid/tags': row('>->> >>> >>> >-', { with: { tid: 'openTid' }, body: () => ({ tags: ['rtp'] }) }),
 	'guard DELETE /api/v3/topics/:tid/tags': row('>->> >>> >>> >-', { with: { tid: 'openTid' } }),
+	'guard POST /api/v3/topics/:tid/thumbs': row('>->> >>> >>> >-', { with: { tid: 'openTid' } }),
 	'guard PUT /api/v3/topics/:tid/move': row('>>>> >>> >>> >>', {
 		with: { tid: 'openTid' }, body: ({ otherCid }) => ({ cid: Number(otherCid) }),
 	}),

@@ -12,8 +12,9 @@ export function forumControllers(c: Context, helpers: ControllerHelpers) {
 		}
 		await helpers.formatApiResponse(200, res, { images: [] });
 	}
+	const uploads = { uploadPost: upload, uploadThumb: async (req: ForumRequest, res: Response) => upload(req, res) };
 	return {
-		uploads: { uploadPost: upload, uploadThumb: async (req: ForumRequest, res: Response) => upload(req, res) },
+		uploads,
 		accounts: {
 			edit: {
 				async uploadPicture(req: ForumRequest, res: Response): Promise<void> {
@@ -28,6 +29,16 @@ export function forumControllers(c: Context, helpers: ControllerHelpers) {
 		},
 		write: {
 			topics: {
+				async addThumb(req: ForumRequest, res: Response): Promise<void> {
+					const { mainPid } = await c.topics.getTopicData(param(req, 'tid')) ?? {};
+					if (!mainPid) {
+						throw new Error('[[error:no-topic]]');
+					}
+					if (!(await c.privileges.posts.canEdit(mainPid, req.uid)).flag) {
+						throw new Error('[[error:no-privileges]]');
+					}
+					await uploads.uploadThumb(req, res);
+				},
 				async crosspost(req: ForumRequest, res: Response): Promise<void> {
 					if (!await c.topics.exists(param(req, 'tid'))) {
 						throw new Error('[[error:no-topic]]');

@@ -58,4 +58,5 @@ export function mountTopics({ c, anyone, members, controlled }: WriteApi, contro
 	members('delete', '/topics/:tid/tags', async req => api.topics.deleteTags(req, { tid: await topicThere(req) }));
 	// HOST: src/routes/write/topics.js: the controller is looked up when the route is mounted.
 	controlled('post', '/topics/:tid/crossposts', controllers.write.topics.crosspost);
+	controlled('post', '/topics/:tid/thumbs', controllers.write.topics.addThumb);
 }
