@@ -84,7 +84,7 @@ describe('security matters of whoever lost a part of the access (clauses 1 and 6
 				assert.equal(effects.some(({ kind, what }) => kind === 'security' && what === 'stays'), stays, scope);
 			}
 			const { json } = await forum.admin.get('/api/forum-terms/restrictions?new=1');
-			assert.equal(json.securityContact, contact);
+			assert.equal(json.contact, `[[forum-terms:restriction.security-contact, ${contact}]]`);
 		});
 
 		it('have no contact of another shape', async () => {
@@ -92,7 +92,7 @@ describe('security matters of whoever lost a part of the access (clauses 1 and 6
 				assert.notEqual((await setContact(bad)).error, '', bad);
 			}
 			const { json } = await forum.admin.get('/api/forum-terms/restrictions?new=1');
-			assert.equal(json.securityContact, contact);
+			assert.equal(json.contact, `[[forum-terms:restriction.security-contact, ${contact}]]`);
 		});
 	});
 });

@@ -42,7 +42,7 @@ describe('text that somebody typed', () => {
 	describe('comes out of a token as it was typed', () => {
 		const translator = sandboxTranslator();
 		translator.addFolder(join(process.cwd(), 'languages'));
-		const engine = templateEngine([join(process.cwd(), 'templates')], translator);
+		const engine = templateEngine([join(process.cwd(), 'test', 'sandbox', 'templates'), folder], translator);
 		for (const name of nasty) {
 			it(JSON.stringify(name), async () => {
 				const token = languageToken('forum-terms:people.speaks', [name, { key: 'forum-terms:partner.role.owner' }]);
