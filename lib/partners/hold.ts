@@ -32,7 +32,7 @@ export function holdLookup({ standings, settings, host }: Parts): HoldLookup {
 
 /**
  * What waits because of a decision about a company is not released by its own people, even if they moderate there
- * or are administrators. * HOST: src/api/posts.js `acceptQueuedPost` lets moderators release their own posts.
+ * or are administrators. HOST: src/api/posts.js `acceptQueuedPost` lets moderators release their own posts.
  */
 export function releaseGuards({ directory, isSecurityPlace, host, ...parts }: Parts & {
 	directory: PartnerDirectory; isSecurityPlace: SecurityPlaceLookup;

@@ -34,7 +34,9 @@ describe('what is remembered of a member, behind their post', () => {
 		assert.ok(!(memories.of(7) instanceof Promise));
 		memories.remember(7, { hosting: 'cloud' }, true);
 		assert.deepEqual(await memories.of(7), { answers: { hosting: 'cloud' }, streak: 1 });
-		assert.deepEqual(database.writes, [key, key]);
+		memories.remember(7, { hosting: 'cloud', trunk: 'acme' }, false);
+		assert.deepEqual(await memories.of(7), { answers: { hosting: 'cloud', trunk: 'acme' }, streak: 0 });
+		assert.deepEqual(database.writes, [key, key, key]);
 	});
 
 	it('is gone once it was forgotten, even if it was being written then', async () => {

@@ -20,7 +20,7 @@ export const partnerEventSchema = v.variant('kind', [
 	event(['suspended'], { clause: word, reason: word, notice: word, decision: count }),
 	event(['lifted', 'suspension-upheld'], { reason: word, decision: count }),
 	/** `suspension`: number of the decision that is answered. */
-	event(['suspension-answered'], { text: word, suspension: count }),
+	event(['suspension-answered'], { text: word, suspension: v.optional(count, 0) }),
 	event(['halted', 'resumed'], { uid: count, reason: word, decision: count }),
 	/** `times`: how often in that hour, when read; the path is that of the first attempt. */
 	event(['peeked'], { uid: count, path: word, times: v.exactOptional(count) }),
