@@ -4,8 +4,8 @@ import { after, atOnce, now, type Soon } from '../kernel/host/soon';
 import { hook } from '../kernel/slice/slice';
 import { textOf } from '../kernel/formats/text';
 import type { Asking, Askings } from './asking/asking';
-import { publicField, publicPart } from './evidence/evidence';
-import { topicField, type EvidenceKeeper } from './evidence/keeper';
+import type { EvidenceKeeper } from './evidence/keeper';
+import { fieldInFull, shortField, topicField } from './evidence/topic-field';
 import type { EvidenceStore } from './evidence/store';
 import type { FollowUps } from './effect/follow-ups';
 import { tagsIn, type PostedTopic, type Measures } from './effect/measures';
@@ -17,6 +17,7 @@ type Fields = Record<string, unknown>;
 interface Create { topic: Fields; data: Fields & { forumTerms?: { checklist?: unknown } } }
 interface PostCreate { post: Fields; data: Fields & { forumTerms?: { checklist?: unknown } } }
 interface Move { tid?: unknown; toCid?: unknown; fromCid?: unknown; uid?: unknown }
+interface Build { templateData?: Fields }
 interface Fork { tid?: unknown; fromTid?: unknown; uid?: unknown }
 type Written = Fields & { forumTerms?: { checklist?: unknown } };
 interface Posted { topic?: Fields; data?: Written }
@@ -42,7 +43,7 @@ interface Parts {
 	measures: Measures;
 	isExempt: (uid: number) => Soon<boolean>;
 	forgetPaths: () => void;
-	host: Pick<Host, 'messenger' | 'places' | 'topics'>;
+	host: Pick<Host, 'messenger' | 'places' | 'topics' | 'log'>;
 }
 
 /** Stores the answers with the post, and reassesses a topic after a move or a fork (clause 3). */
@@ -50,6 +51,11 @@ export function checklistHooks(parts: Parts) {
 	const { askings, keeper, evidence, measures, followUps, isExempt, host } = parts;
 	const alert = securityAlert(parts);
 	const markOwed = owedMarks(host.places);
+	/**
+	 * Records that are being written while NodeBB stores their topics. HOST: src/topics/create.js `post` passes the
+	 * same data to `filter:topic.create` and to the main post's `filter:post.create`.
+	 */
+	const writing = new WeakMap<object, Promise<void>>();
 	/** Answers of stored or submitted data; unreadable ones count as missing. */
 	function givenIn(data: Create['data']) {
 		const decoded = askings.given(data.forumTerms?.checklist);
@@ -63,9 +69,10 @@ export function checklistHooks(parts: Parts) {
 		if (Object.keys(given.answers).length === 0 && (yield* now(isExempt(uid)))) {
 			return;
 		}
-		const made = yield* now(keeper.written(asking, { tid, pid: '', uid, cid, tags: tagsIn(data.tags), given }));
-		if (made) {
-			topic[topicField] = publicField.write(publicPart(made));
+		const begun = yield* now(keeper.begun(asking, { tid, pid: '', uid, cid, tags: tagsIn(data.tags), given }));
+		if (begun) {
+			topic[topicField] = shortField(begun.record, asking.profile, begun.language);
+			writing.set(data, begun.stored.catch((error: unknown) => host.log.error('checklist', 'topic', error, uid)));
 		}
 	});
 
@@ -80,15 +87,22 @@ export function checklistHooks(parts: Parts) {
 			const asking = !uid || data.content === undefined || !tid || !cid ? null : askings.of(uid, cid, 'topics');
 			return after(asking, asks => (asks ? keepAnswers(asks, { topic, data }, { tid, uid, cid }) : undefined));
 		}),
-		/** HOST: src/topics/create.js has set `data.cid` when `filter:post.create` fires for a reply. */
+		/**
+		 * The record is stored before the topic's first post is. HOST: src/topics/create.js has set `data.cid` when
+		 * `filter:post.create` fires for a reply.
+		 */
 		reply: hook<PostCreate>('open', 'answers that cannot be stored must not cost a reply', ({ post, data }) => {
+			const begun = writing.get(data);
+			if (begun) {
+				return begun;
+			}
 			const [uid, tid, cid] = [uidOf(actorOf(data.uid)), Number(post.tid), Number(data.cid)];
 			const isReply = data.isMain !== true && !data.title;
 			const given = uid && isReply && tid && cid ? givenIn(data) : { answers: {} };
 			const asking = Object.keys(given.answers).length > 0 ? askings.of(uid, cid, 'replies') : null;
 			const written = after(asking, asks =>
-				asks && keeper.written(asks, { tid, pid: textOf(post.pid), uid, cid, tags: [], given }));
-			return after(written, () => undefined);
+				asks && keeper.begun(asks, { tid, pid: textOf(post.pid), uid, cid, tags: [], given }));
+			return after(written, one => one?.stored);
 		}),
 		/** HOST: src/activitypub/notes.js `assert` moves a topic as `system`. */
 		moved: hook<Move>('open', 'the topic is already moved', async ({ tid, fromCid, uid }) => {
@@ -113,6 +127,13 @@ export function checklistHooks(parts: Parts) {
 		/** Deleted topics owe nothing; their records are kept. */
 		purged: hook<{ topics?: Fields[] }>('open', 'a purged topic stays in the index of open items; lists skip it', async ({ topics = [] }) => {
 			await Promise.all(topics.map(({ tid }) => evidence.settleTopic(Number(tid))));
+		}),
+		/** The page of a topic, whatever its field leaves out. */
+		page: hook<Build>('open', 'the page is shown without its checklist', ({ templateData = {} }) => {
+			const stored = templateData[topicField];
+			return stored === undefined ? undefined : after(fieldInFull(stored, parts.store.profile), (whole) => {
+				templateData[topicField] = whole;
+			});
 		}),
 		/** Lists of topics leave out the answers; staff and authors see which topics have open items. */
 		listed: hook<{ topics?: (Fields | null)[]; uid?: unknown }>('open', 'the list is shown without its marks', ({ topics = [], uid }) =>

@@ -41,8 +41,10 @@ export function checklistServices(
 	const settings = settingsOf(checklistSettings);
 	const paths = readThrough<readonly number[]>(host.cache('forum-terms-category-paths', { max: 5000, ttlSeconds: 60 }),
 		async cid => host.places.categoryPath(Number(cid)));
-	const store = checklistStore(database, host.cache('forum-terms-checklists', { max: 1, ttlSeconds: 60 }),
-		cid => paths.get(String(cid)));
+	const store = checklistStore(database, {
+		current: host.cache('forum-terms-checklists', { max: 1, ttlSeconds: 60 }),
+		earlier: host.cache('forum-terms-checklist-versions', { max: 100, ttlSeconds: 3600 }),
+	}, cid => paths.get(String(cid)));
 	const knowledge = knowledgeStore(database, host.cache('forum-terms-knowledge', { max: 1, ttlSeconds: 60 }), clock);
 	const memories = memberMemories(host);
 	const asking = askings({ store, knowledge, memories, settings });

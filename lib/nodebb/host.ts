@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
+import { setImmediate as turn, setTimeout as sleep } from 'node:timers/promises';
 import type { Response } from 'express';
 import { once } from 'lodash';
 import { notifier } from '../platform/notify';
@@ -128,7 +128,7 @@ export function nodebbHost(packageRoot: string): Host {
 		cache: lazyCache,
 		packagedText: path => readFile(join(packageRoot, path), 'utf8'),
 		nonce: () => randomUUID(),
-		pause: milliseconds => sleep(milliseconds),
+		pause: milliseconds => (milliseconds > 0 ? sleep(milliseconds) : turn()),
 		translate: async (token, language) => plainText(await hostModule('./src/translator').translate(token, language)),
 	};
 }

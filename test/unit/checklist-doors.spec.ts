@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { firstOf } from '../../lib/platform/paged-index';
 import { checklistHooks } from '../../lib/checklist/hooks';
 import { forgetAuthor } from '../../lib/checklist/forget';
-import { publicIn } from '../../lib/checklist/evidence/keeper';
+import { publicIn } from '../../lib/checklist/evidence/topic-field';
 import { textOf } from '../../lib/kernel/formats/text';
 import { checklistInMemory, items, storedTopic } from '../builders/checklist';
 import { called } from '../builders/handlers';

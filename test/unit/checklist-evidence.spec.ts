@@ -4,7 +4,7 @@ import { evidenceSearch, type Found } from '../../lib/checklist/desk/search';
 import { memberHistory } from '../../lib/checklist/evidence/member-history';
 import { owedMarks } from '../../lib/checklist/evidence/owed-mark';
 import { owedTopics } from '../../lib/checklist/desk/owed-topics';
-import { publicPart } from '../../lib/checklist/evidence/evidence';
+import { wholeField } from '../../lib/checklist/evidence/topic-field';
 import { firstOf } from '../../lib/platform/paged-index';
 import type { NewEvidence } from '../../lib/checklist/evidence/store';
 import { checklistInMemory, storedTopic } from '../builders/checklist';
@@ -18,7 +18,7 @@ function checklists() {
 		async keep(parts: Partial<NewEvidence> = {}) {
 			const record = await made.evidence.append(evidence(parts));
 			const { tid, uid, cid } = record;
-			made.topics.set(String(tid), storedTopic({ tid, uid, cid, field: JSON.stringify(publicPart(record)) }));
+			made.topics.set(String(tid), storedTopic({ tid, uid, cid, field: wholeField(record) }));
 			return record;
 		},
 	};

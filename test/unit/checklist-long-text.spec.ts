@@ -3,7 +3,8 @@ import { decodeChecklist } from '../../lib/checklist/asking/answers';
 import { countRealWords } from '../../lib/checklist/asking/typed-text';
 import { reasonsFor } from '../../lib/checklist/asking/reasons';
 import { judgementsOf, shownItems } from '../../lib/checklist/asking/rules';
-import { publicPart, type Evidence } from '../../lib/checklist/evidence/evidence';
+import type { Evidence } from '../../lib/checklist/evidence/evidence';
+import { publicIn, wholeField } from '../../lib/checklist/evidence/topic-field';
 import { items, known } from '../builders/checklist';
 
 const told = 'I called the queue from outside and expected all phones to ring, but nobody heard anything.';
@@ -76,7 +77,7 @@ describe('a long text (CK-08)', () => {
 				{ ...said, key: 'told', kind: 'long-text', text, value: text }, { ...said, key: 'short', kind: 'text', text: 'x', value: 'x' },
 			],
 		};
-		const [first, second] = publicPart(evidence).answers;
+		const [first, second] = publicIn({ field: wholeField(evidence) })?.answers ?? [];
 		assert.deepEqual([first?.text, first?.isCut], ['x'.repeat(999), true]);
 		assert.deepEqual([second?.text, second?.isCut], ['x', undefined]);
 	});

@@ -1,10 +1,9 @@
 import assert from 'node:assert/strict';
-import { publicField, type PublicChecklist } from '../../lib/checklist/evidence/evidence';
-import { topicField } from '../../lib/checklist/evidence/keeper';
+import { topicField, type PublicChecklist } from '../../lib/checklist/evidence/topic-field';
 import { owedMarks } from '../../lib/checklist/evidence/owed-mark';
 
 describe('the mark of open items in a list of topics (clause 3)', () => {
-	const field = (owed: string[], text = 'fine') => publicField.write({
+	const field = (owed: string[], text = 'fine') => JSON.stringify({
 		profile: 'trunk', version: 1, evidence: 1, hidden: 0, owed,
 		answers: [{ key: 'description', prompt: 'What happens?', text, standing: '', verdict: 'ok' }],
 	} satisfies PublicChecklist);

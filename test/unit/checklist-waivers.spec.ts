@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { checklistServices } from '../../lib/checklist/services';
-import { topicField, publicIn } from '../../lib/checklist/evidence/keeper';
+import { topicField, publicIn } from '../../lib/checklist/evidence/topic-field';
 import { forumOf } from '../../lib/platform/forum/forum';
 import type { Host } from '../../lib/kernel/host/ports';
 import type { Outcome } from '../../lib/kernel/refusals/outcome';

@@ -14,7 +14,7 @@ import { checklistInMemory, storedTopic } from '../builders/checklist';
 import { company } from '../builders/company';
 import { customersInMemory, licenceKey } from '../builders/customers';
 import { termsInMemory } from '../builders/terms';
-import { publicPart } from '../../lib/checklist/evidence/evidence';
+import { wholeField } from '../../lib/checklist/evidence/topic-field';
 
 const dayMs = 86_400_000;
 
@@ -143,7 +143,7 @@ describe('a list with gaps', () => {
 				tid, pid: '', uid: 7, cid: 1, profile: 'spec', version: 1, cause: 'topic', answers: [], owed: ['capture'], waived: [], by: 7,
 			});
 			if (tid > 440) {
-				made.topics.set(String(tid), storedTopic({ tid, field: JSON.stringify(publicPart(record)) }));
+				made.topics.set(String(tid), storedTopic({ tid, field: wholeField(record) }));
 			}
 		}
 		const found = await followed(checklistEvidenceRoutes(made), '/checklist/owed', 'topics', { ask: 'after' });

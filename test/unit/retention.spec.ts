@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { checklistServices } from '../../lib/checklist/services';
-import { topicField } from '../../lib/checklist/evidence/keeper';
+import { topicField } from '../../lib/checklist/evidence/topic-field';
 import { forumOf } from '../../lib/platform/forum/forum';
 import { attributionFields } from '../../lib/partners/posts/post-attribution';
 import type { OwnDecisionBook } from '../../lib/records/decisions/book';

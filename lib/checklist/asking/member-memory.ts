@@ -1,11 +1,11 @@
-import { isEmpty, isEqual } from 'lodash';
+import { isEmpty } from 'lodash';
 import * as v from 'valibot';
 import type { Host } from '../../kernel/host/ports';
 import { readThrough } from '../../kernel/host/read-through';
 import type { Soon } from '../../kernel/host/soon';
 import { pageOf, sortedSet, type Page, type Position } from '../../platform/paged-index';
 import { json, number, storedMap, storedRow } from '../../platform/stored-row';
-import { answersSchema, type Answers } from './answers';
+import { answersSchema, type Answer, type Answers } from './answers';
 
 const keys = {
 	/** Hash: answers to stable items (JSON), and the number of topics in a row without a warning. */
@@ -52,9 +52,13 @@ export interface MemberMemories {
 
 type Remembered = readonly [answers: Answers, isClean: boolean];
 
+/** Answers of one shape have their parts in one order, the order of the schema. */
+const isSame = (one: Answer, other: Answer | undefined) =>
+	one === other || JSON.stringify(one) === JSON.stringify(other);
+
 /** What of this is new; most members answer as they did last time. */
 function newIn(before: MemberMemory, [answers, isClean]: Remembered): Partial<MemberMemory> {
-	const isNew = Object.entries(answers).some(([key, answer]) => !isEqual(answer, before.answers[key]));
+	const isNew = Object.entries(answers).some(([key, answer]) => !isSame(answer, before.answers[key]));
 	const streak = isClean ? before.streak + 1 : 0;
 	const all = () => Object.fromEntries(Object.entries({ ...before.answers, ...answers }).slice(-mostRemembered));
 	return {

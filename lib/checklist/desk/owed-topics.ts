@@ -1,6 +1,6 @@
 import type { Host } from '../../kernel/host/ports';
 import { pageOf, type Page, type Position } from '../../platform/paged-index';
-import { publicIn, topicField } from '../evidence/keeper';
+import { publicIn, topicField } from '../evidence/topic-field';
 import type { Reach } from './search';
 import type { EvidenceStore } from '../evidence/store';
 import { openItems } from './view';

@@ -2,7 +2,7 @@ import type { StoredTopic } from '../../kernel/host/content';
 import type { Host } from '../../kernel/host/ports';
 import { pageOf, type Position } from '../../platform/paged-index';
 import { facetsOf, type Evidence } from '../evidence/evidence';
-import { publicIn, topicField } from '../evidence/keeper';
+import { publicIn, topicField } from '../evidence/topic-field';
 import type { EvidenceStore } from '../evidence/store';
 
 /** A search: one item with one answer, and where and when. */

@@ -3,7 +3,7 @@ import type { Database, Host } from '../../kernel/host/ports';
 import { textOf } from '../../kernel/formats/text';
 import type { Forum } from '../../platform/forum/forum';
 import { dayOf, type EffectStore } from './store';
-import { publicIn, topicField } from '../evidence/keeper';
+import { publicIn, topicField } from '../evidence/topic-field';
 import { itemsAskedFor, questionsIn } from './follow-up-rules';
 import type { ChecklistProfile } from '../profiles/item';
 import type { ChecklistSettings } from '../profiles/settings';

@@ -9,7 +9,7 @@ import { isEmpty } from '../asking/answers';
 import type { Asking, Askings } from '../asking/asking';
 import { unsupportedOptions } from '../asking/platform-answer';
 import { hostsFor } from '../asking/rules';
-import { publicIn, topicField } from './keeper';
+import { publicIn, topicField } from './topic-field';
 import { looksUp, markdownFor, textFor, type ChecklistItem, type Texts } from '../profiles/item';
 import type { StoredKnowledge, KnowledgeStore } from '../profiles/knowledge';
 import { rowsFor } from '../profiles/platform-list';

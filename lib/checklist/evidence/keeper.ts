@@ -4,19 +4,16 @@ import type { TermsInForce } from '../../kernel/offers/terms-in-force';
 import type { StoredTopic } from '../../kernel/host/content';
 import type { Host } from '../../kernel/host/ports';
 import { atOnce, now, type Soon } from '../../kernel/host/soon';
-import { decoded } from '../../platform/stored-row';
 import { isEmpty, type Answers, type ChecklistField } from '../asking/answers';
 import type { Asking, Askings, Judged } from '../asking/asking';
-import { evidenceAnswers, publicField, publicPart, type Evidence, type EvidenceAnswer, type PublicChecklist } from './evidence';
-import type { EvidenceStore } from './store';
+import { evidenceAnswers, type Evidence, type EvidenceAnswer } from './evidence';
+import type { Begun, EvidenceStore } from './store';
 import type { MemberMemories } from '../asking/member-memory';
 import { stopping } from '../asking/reasons';
+import { publicIn, topicField, wholeField } from './topic-field';
 import { choosing, withSuggestion } from './right-category';
 import type { Judgement } from '../asking/rules';
 import { looksUp } from '../profiles/item';
-
-/** Topic field with the public part of its checklist (JSON). */
-export const topicField = 'forumTermsChecklist';
 
 interface Parts {
 	askings: Askings;
@@ -35,8 +32,8 @@ export interface Writing {
 
 /** Writes records of checks, and keeps each topic's public part in sync with the latest one. */
 export interface EvidenceKeeper {
-	/** The record of a new topic or reply that was asked this; null if nothing was answered. */
-	written(asking: Asking, writing: Writing): Soon<Evidence | null>;
+	/** The record of a new topic or reply that was asked this, and its language; null if nothing was answered. */
+	begun(asking: Asking, writing: Writing): Soon<Begun & { language: string } | null>;
 	/** The latest record of a topic; null if it has none. */
 	current(topic: StoredTopic): Promise<Evidence | null>;
 	/** A topic was moved or forked: missing answers become open items, and its author is notified. */
@@ -58,10 +55,6 @@ export function answersIn(evidence: Evidence | null): Answers {
 	return Object.fromEntries(evidence?.answers.map(({ key, value }) => [key, value]) ?? []);
 }
 
-export function publicIn(topic: StoredTopic): PublicChecklist | null {
-	return decoded(publicField, topic.field);
-}
-
 export function evidenceKeeper(
 	{ askings, evidence, memories, isExempt, suggestionNote, termsInForce, host }: Parts,
 ): EvidenceKeeper {
@@ -72,7 +65,7 @@ export function evidenceKeeper(
 		return id ? (await evidence.read([id]))[0] ?? null : null;
 	}
 	async function show(made: Evidence): Promise<Evidence> {
-		await topics.writeField(String(made.tid), topicField, publicField.write(publicPart(made)));
+		await topics.writeField(String(made.tid), topicField, wholeField(made));
 		return made;
 	}
 	const tellOwed = ({ uid, slug, title }: StoredTopic, { id, tid, owed }: Evidence) => messenger.send([uid], {
@@ -121,7 +114,7 @@ export function evidenceKeeper(
 
 	return {
 		current,
-		written: atOnce(function* (asking: Asking, { tid, pid, uid, cid, tags, given }: Writing) {
+		begun: atOnce(function* (asking: Asking, { tid, pid, uid, cid, tags, given }: Writing) {
 			const judged = yield* now(askings.judge(asking, choosing(given, asking), { tags, cid }));
 			if (!judged.ok) {
 				return null;
@@ -140,14 +133,14 @@ export function evidenceKeeper(
 			}
 			const stable = kept.filter(({ key, kind, value }) => kind !== 'long-text' && !isEmpty(value) &&
 				asking.items.some(item => item.key === key && item.stable));
-			const made = evidence.append({
+			const begun = evidence.begin({
 				tid, pid, uid, cid, profile: asking.profile.id, version: asking.profile.version,
 				cause: pid === '' ? 'topic' : 'reply', answers: kept, owed, by: uid,
 				waived: waived.map(({ until: _until, ...waiver }) => waiver),
 			});
 			memories.remember(uid, Object.fromEntries(stable.map(({ key, value }) => [key, value])),
 				judgements.every(({ problem }) => problem === null));
-			return yield* now(made);
+			return { ...yield* now(begun), language };
 		}),
 		async reassess(topic, cause, by, before) {
 			const { tid, uid, cid, tags } = topic;

@@ -3,7 +3,7 @@ import { uidOf, type Actor } from '../../kernel/host/member';
 import type { Host } from '../../kernel/host/ports';
 import type { Soon } from '../../kernel/host/soon';
 import { decoded, json } from '../../platform/stored-row';
-import { topicField } from './keeper';
+import { topicField } from './topic-field';
 
 type Topic = Record<string, unknown>;
 

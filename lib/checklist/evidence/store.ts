@@ -1,4 +1,5 @@
 import type { Host } from '../../kernel/host/ports';
+import { after, type Soon } from '../../kernel/host/soon';
 import { firstOf, pageOf, sortedSet, walk, type Index } from '../../platform/paged-index';
 import { evidenceRow, type Evidence, type EvidenceAnswer } from './evidence';
 import { evidenceIndexes, facetsIn, indexKeys } from './indexes';
@@ -11,10 +12,15 @@ const keys = {
 
 export type NewEvidence = Omit<Evidence, 'id' | 'at'>;
 
+/** A record that has its number while it is being written. */
+export interface Begun { record: Evidence; stored: Promise<void> }
+
 /** Records of checks; every index can be rebuilt from them. */
 export interface EvidenceStore {
 	/** Its number is due before it is written, so that every record can be found for erasure. */
 	append(evidence: NewEvidence): Promise<Evidence>;
+	/** The same for a caller that does other things meanwhile, and waits for `stored` itself. */
+	begin(evidence: NewEvidence): Soon<Begun>;
 	read(ids: readonly number[]): Promise<(Evidence | null)[]>;
 	last(): Promise<number>;
 	ofTopic(tid: number): Promise<Evidence[]>;
@@ -82,15 +88,19 @@ export function evidenceStore(
 		}
 	}
 
+	// A topic's records are read in the order of their numbers; before its first one there is none.
+	const begin = (evidence: NewEvidence) => after(evidence.cause === 'topic' ? numbers.any() : numbers.next(), (id): Begun => {
+		const record: Evidence = { ...evidence, id, at: clock.now() };
+		return { record, stored: records.set(keys.record(id), record) };
+	});
+
 	return {
 		read,
+		begin,
 		async append(evidence) {
-			// A topic's records are read in the order of their numbers; before its first one there is none.
-			const number = evidence.cause === 'topic' ? numbers.any() : numbers.next();
-			const id = typeof number === 'number' ? number : await number;
-			const made: Evidence = { ...evidence, id, at: clock.now() };
-			await records.set(keys.record(id), made);
-			return made;
+			const { record, stored } = await begin(evidence);
+			await stored;
+			return record;
 		},
 		last: numbers.last,
 		ofTopic: async tid => found(await firstOf(whole(sortedSet(database, keys.topic(tid))), 500)),

@@ -51,10 +51,10 @@ function profileFrom(id: string, row: StoredProfile | null | undefined): Checkli
 }
 
 export function checklistStore(
-	database: Database, cache: Cache, pathOf: (cid: number) => Soon<readonly number[]>,
+	database: Database, caches: Record<'current' | 'earlier', Cache>, pathOf: (cid: number) => Soon<readonly number[]>,
 ): ChecklistStore {
 	const [rows, placeRows] = [profileRow.in(database), placesRow.in(database)];
-	const kept = readThrough<Kept>(cache, async () => {
+	const kept = readThrough<Kept>(caches.current, async () => {
 		const ids = await firstOf(sortedSet(database, keys.profiles), 200);
 		const [stored, row] = await Promise.all([rows.getAll(ids.map(keys.profile)), placeRows.get(keys.places)]);
 		const places = row?.map ?? nowhere;
@@ -65,6 +65,9 @@ export function checklistStore(
 		};
 	});
 	const all = () => kept.get('all');
+	/** Versions that topics refer to; they never change. */
+	const earlier = readThrough<{ content: ProfileContent | null }>(caches.earlier, async key =>
+		({ content: (await rows.get(key))?.content ?? null }));
 	const profileOf = (cid: number | null, asked: Asked) => after(all(), ({ profiles, places, asks }) =>
 		(cid === null || !asks[asked] ? null : after(pathOf(cid), (path) => {
 			const wanted = placedIn(places, asked, path);
@@ -79,7 +82,7 @@ export function checklistStore(
 		profile: (id, version) => after(part('profiles'), (profiles) => {
 			const current = profiles.find(profile => profile.id === id);
 			return current?.version === version ? current :
-				after(rows.get(keys.version(id, version)), row => row && profileFrom(id, { ...row, current: version }));
+				after(earlier.get(keys.version(id, version)), ({ content }) => content && { id, version, ...content });
 		}),
 		places: () => part('places'),
 		asksAnything: asked => after(all(), ({ asks }) => asks[asked]),

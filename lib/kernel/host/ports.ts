@@ -231,6 +231,6 @@ export interface Host {
 	translate: (token: string, language: string) => Promise<string>;
 	/** An unguessable, unique text of letters, digits and `-`. */
 	nonce(): string;
-	/** Waits; used only to let another process finish the same record. */
+	/** Waits, to let another process finish the same record; 0: until a response that is being made is on its way. */
 	pause(milliseconds: number): Promise<void>;
 }
