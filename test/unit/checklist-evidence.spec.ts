@@ -71,6 +71,16 @@ describe('records of answers', () => {
 		}
 	});
 
+	it('are made when they are stored, and not before', async () => {
+		const { evidence: store, database } = checklists();
+		const { setObject } = database;
+		Object.assign(database, { setObject: async () => Promise.reject(new Error('no space')) });
+		await assert.rejects(store.append(evidence()), /no space/);
+		Object.assign(database, { setObject });
+		await store.append(evidence());
+		assert.equal((await store.ofTopic(10)).length, 1);
+	});
+
 	it('are given to their member whole, however many they are', async () => {
 		const made = checklists();
 		for (let i = 0; i < 450; i += 1) {
