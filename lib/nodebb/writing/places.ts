@@ -1,3 +1,4 @@
+import type { Soon } from '../../kernel/host/soon';
 import type { Places } from '../../kernel/host/ports';
 import { textOf } from '../../kernel/formats/text';
 import { hostModule } from '../core/modules';
@@ -40,10 +41,16 @@ function numberIn(cid: unknown): number | null {
 	return Number.isInteger(number) && number > 0 ? number : null;
 }
 
-async function categoryOf(tid: string | undefined, pid: string | undefined): Promise<number | null> {
+async function categoryRead(tid: string | undefined, pid: string | undefined): Promise<number | null> {
 	const topic = pid !== undefined && tid === undefined ?
 		textOf((await hostModule('./src/posts').getPostFields(pid, ['tid'])).tid) : tid;
 	return topic ? numberIn(await hostModule('./src/topics').getTopicField(topic, 'cid')) : null;
+}
+
+/** HOST: src/database/redis/hash.js keeps the rows of topics; without them a reply would wait for one. */
+function categoryOf(tid: string | undefined, pid: string | undefined): Soon<number | null> {
+	const row = tid === undefined ? null : hostModule('./src/database').objectCache?.get(`topic:${tid}`);
+	return row ? numberIn(row.cid) : categoryRead(tid, pid);
 }
 
 /** Categories, topics and posts that somebody may read. */
