@@ -75,7 +75,7 @@ export function accessServices(bare: Host, forum: Pick<Forum, 'secret' | 'settin
 	const erasure = restrictionErasure({ store, reports: reported, returns, lifecycle, host });
 	book.resumes({
 		...accessResumption({ store, lifecycle, tellAnswered: one => answering.tellAnswered(one) }),
-		expire: (...args) => erasure.expire(...args),
+		expire: (...args) => erasure.expire(...args), endedAt: decision => erasure.endedAt(decision),
 	});
 	return {
 		host, store, erasure, reports: reported, facts, returns, lifecycle, settings, notices: memberNotices,

@@ -39,7 +39,7 @@ export function recordsServices(
 	return {
 		book, seals: sealing, webhook, clauses, companies, partnerOf, host, list: decisionList(book),
 		retention: decisionRetention({
-			database, clock, store: book.store, expire: (...args) => book.expire(...args),
+			database, clock, store: book.store, book,
 			keyOf: uid => book.keyOf(uid), secret: forum.secret,
 			lastSealed: async () => (await sealing.state()).lastSealed, settings: forum.settings(recordsSettings),
 		}),

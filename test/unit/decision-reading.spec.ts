@@ -228,6 +228,7 @@ describe('retention of decisions', () => {
 
 	it('counts from the end of what was decided, and never ends the record of a restriction in force', async () => {
 		const world = await aged({ keepDecisionDays: 10 }, { act: 'restrict', until: 0 });
+		world.book.resumes({ acts: ['restrict'], lease: () => null, finish: async () => null, endedAt: async () => null });
 		assert.equal(await purged(world, 100), 'whole');
 		await decide(world, { act: 'lift', about: 1 });
 		assert.equal(await purged(world, 5), 'whole');

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { decisionRetention } from '../../lib/records/decisions/retention';
 import { accessGround, restricted } from '../builders/access';
 import { mortal } from '../builders/mortal';
+import { purged } from '../builders/retention';
 
 const day = 86_400_000;
 const words = 'I have not written that.';
@@ -98,15 +98,8 @@ describe('restrictions of a deleted account (clauses 2 and 6)', () => {
 });
 
 describe('the words of a restriction when their time is over (clause 2)', () => {
-	async function aged(ground: Ground, days: number): Promise<void> {
-		ground.time.at += days * day;
-		await decisionRetention({
-			database: ground.database, clock: ground.host.clock, store: ground.book.store,
-			expire: (decision, what) => ground.book.expire(decision, what),
-			keyOf: uid => ground.book.keyOf(uid), secret: async () => 'secret', lastSealed: async () => 100,
-			settings: () => ({ keepDecisionTextDays: 10, keepDecisionDays: 100, keepHoldDays: 0 }),
-		}).purgeExpired();
-	}
+	const aged = (ground: Ground, days: number) =>
+		purged(ground, days, { keepDecisionTextDays: 10, keepDecisionDays: 100 });
 
 	it('stay while it lasts; then the appeal goes with the texts, and what staff said with the decision', async () => {
 		const ground = accessGround();

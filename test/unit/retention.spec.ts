@@ -3,29 +3,18 @@ import { checklistServices } from '../../lib/checklist/services';
 import { topicField } from '../../lib/checklist/evidence/topic-field';
 import { forumOf } from '../../lib/platform/forum/forum';
 import { attributionFields } from '../../lib/partners/posts/post-attribution';
-import type { OwnDecisionBook } from '../../lib/records/decisions/book';
 import { decisionActs } from '../../lib/records/decisions/decision';
-import { decisionRetention } from '../../lib/records/decisions/retention';
 import { accessGround, restricted } from '../builders/access';
 import { storedTopic } from '../builders/checklist';
 import { company, suspensionOf } from '../builders/company';
 import { recordOver } from '../builders/decisions';
 import { evidence as evidenceOf } from '../builders/evidence';
 import { hostInMemory } from '../builders/host';
-import type { memoryDatabase } from '../builders/memory-database';
+import { fine, purged, words, type Kept } from '../builders/retention';
 
 const day = 86_400_000;
-interface World {
-	book: OwnDecisionBook; time: { at: number }; database: ReturnType<typeof memoryDatabase>;
-	host: { clock: { now(): number } };
-}
 /** Everything that a slice does about people in words; each word says whose it is: `said-` by those affected. */
-type Acts = () => Promise<World>;
-const fine = async (outcome: Promise<{ ok: boolean }>) => {
-	const answer = await outcome;
-	assert.ok(answer.ok, JSON.stringify(answer));
-	return answer;
-};
+type Acts = () => Promise<Kept>;
 
 /** Acme gets strikes; one is answered and upheld, one withdrawn when it is over, one stands. */
 const strikes: Acts = async () => {
@@ -85,6 +74,8 @@ const waivers: Acts = async () => {
 	}) }));
 	const topic = await memory.host.topics.read('10', topicField) ?? assert.fail();
 	await fine(parts.waivers.forTopic(topic, { item: 'version', reason: 'why-topic', by: 2 }));
+	const waived = await memory.host.topics.read('10', topicField) ?? assert.fail();
+	await fine(parts.waivers.endForTopic(waived, { item: 'version', reason: 'why-ended', by: 2 }));
 	await fine(parts.waivers.forMember(7, { item: 'version', reason: 'why-member', by: 1 }));
 	return { ...memory, book };
 };
@@ -101,19 +92,10 @@ const restrictions: Acts = async () => {
 	return world;
 };
 
-async function aged({ book, time, database, host }: World, days: number, settings: object): Promise<string> {
-	time.at += days * day;
-	const retention = decisionRetention({
-		database, clock: host.clock, store: book.store, expire: (decision, what) => book.expire(decision, what),
-		keyOf: uid => book.keyOf(uid), secret: async () => 'secret', lastSealed: async () => 1000,
-		settings: () => ({ keepDecisionTextDays: 0, keepDecisionDays: 0, keepHoldDays: 0, ...settings }),
-	});
-	await retention.purgeExpired();
-	await retention.purgeExpired();
-	return database.everything();
+async function aged(world: Kept, days: number, settings: object): Promise<string> {
+	await purged(world, days, settings);
+	return world.database.everything();
 }
-/** `Later`: the title of a scheduled topic that a restriction took. */
-const words = (stored: string) => [...new Set(stored.match(/\b(?:said|why)-\w+|\bLater\b/g))].sort();
 
 describe('what is stored in words about people, when the time of decisions is over (clause 2)', () => {
 	const worlds = { strikes, suspensions, ownersActs, waivers, restrictions };

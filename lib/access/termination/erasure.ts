@@ -25,6 +25,8 @@ export interface RestrictionErasure {
 	 * was yet to come begins. Safe to repeat and to interrupt.
 	 */
 	forget(uid: number): Promise<void>;
+	/** When the restriction of a decision ended; null: it has not, or nobody can read it. */
+	endedAt(decision: Pick<DecisionRecord, 'act' | 'matter'>): Promise<number | null>;
 	/** `texts`: what the member said; `all`: what staff said too. Safe to repeat. */
 	expire(decision: Pick<DecisionRecord, 'act' | 'matter'>, what: 'texts' | 'all'): Promise<void>;
 }
@@ -98,6 +100,10 @@ export function restrictionErasure({ store, reports, returns, lifecycle, host }:
 			}, () => {
 				throw new RefusedError(refuse('restriction-busy'));
 			});
+		},
+		async endedAt({ act, matter }) {
+			const [found] = act === 'restrict' ? await store.read([numberOf(matter)]) : [];
+			return act !== 'restrict' ? 0 : found?.ended?.at ?? null;
 		},
 		async expire({ act, matter }, what) {
 			const [found] = act === 'restrict' ? await store.read([numberOf(matter)]) : [];

@@ -108,6 +108,9 @@ export function checklistWaivers({ store, memories, evidence, keeper, book, deci
 			await (isDone && act === 'withdraw' ? tellEnded(decision) : undefined);
 			return isDone ? { kind: 'done' } : { kind: 'failed', code: 'interrupted' };
 		},
+		// One for a member says until when.
+		endedAt: async ({ id, act, subject, scope }) =>
+			(act === 'waive' && subject.kind === 'topic' && await stands(id, subject, scope) ? null : 0),
 		async expire({ id, act, subject }, what) {
 			const number = Number(subject.id);
 			if (act === 'waive' && what === 'all' && number > 0) {

@@ -159,6 +159,11 @@ export interface Resumption {
 	/** Under that lease: completes the act, or sees that it never began. Null: it is still under way. */
 	finish(decision: DecisionRecord, lease: Lease): Promise<DecisionOutcome | null>;
 	/**
+	 * Of a decision that no later one ended: when its effect ended, milliseconds since 1970 (0: nobody knows), or null
+	 * while it lasts. Without it, acts have no lasting effect.
+	 */
+	endedAt?(decision: DecisionRecord): Promise<number | null>;
+	/**
 	 * Its time is over: removes what the slice keeps in words beside the record, `texts` of those affected, or `all`.
 	 * Safe to repeat.
 	 */

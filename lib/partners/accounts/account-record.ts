@@ -10,9 +10,9 @@ import type { AccountJournal } from './journal';
 import type { PartnerStore } from './store';
 
 interface Parts {
-	store: Pick<PartnerStore, 'lastEvents' | 'dropWords'>;
+	store: Pick<PartnerStore, 'account' | 'changes' | 'memberships' | 'lastEvents' | 'dropWords'>;
 	journal: Pick<AccountJournal, 'finish'>;
-	book: Pick<DecisionBook, 'during' | 'resumes'>;
+	book: Pick<DecisionBook, 'during' | 'of' | 'resumes'>;
 	clock: Clock;
 }
 
@@ -35,6 +35,8 @@ export const accountScope = 'account';
 const ofPerson = 'person of ';
 /** More than happens to an account between the death of a process and the start of the next one. */
 const mostEvents = 500;
+/** More than anybody decides about one person after a pause. */
+const mostDecisions = 200;
 
 export function accountRecord({ store, journal, book, clock }: Parts): AccountRecord {
 	/** Owners answer for the account; its people, who can be ten thousand, are not listed one by one. */
@@ -46,6 +48,17 @@ export function accountRecord({ store, journal, book, clock }: Parts): AccountRe
 	});
 	const partnerOf = ({ subject, scope }: DecisionRecord) =>
 		(subject.kind === 'partner' ? subject.id : scope.slice(ofPerson.length));
+
+	/** A pause that nobody released ends when the person leaves or becomes an owner. */
+	async function pauseEndedAt({ at, subject }: DecisionRecord, partner: string): Promise<number | null> {
+		const uid = Number(subject.id);
+		const [changes, [membership]] = await Promise.all([store.changes(uid), store.memberships([uid])]);
+		const [left, joined] = (['left', 'joined'] as const).map(kind => changes.flatMap(event =>
+			(event.kind === kind && event.partner === partner && event.at >= at ? [event] : [])));
+		// A new role of the same person is both, in the same moment.
+		const end = left?.find(one => !joined?.some(other => other.at === one.at && other.role !== 'owner'));
+		return end?.at ?? (membership?.partner === partner && membership.isHalted ? null : 0);
+	}
 
 	const planned: AccountRecord['planned'] = (account, suspension) => {
 		const { clause, target, reason, by } = suspension;
@@ -67,6 +80,13 @@ export function accountRecord({ store, journal, book, clock }: Parts): AccountRe
 			return events.some(event => 'decision' in event && event.decision === decision.id) ?
 				{ kind: 'done' } : { kind: 'failed', code: 'interrupted' };
 		},
+		async endedAt(decision) {
+			const partner = partnerOf(decision);
+			if (decision.act === 'suspend') {
+				return (await store.account(partner))?.suspension?.decision === decision.id ? null : 0;
+			}
+			return decision.act === 'pause' ? pauseEndedAt(decision, partner) : 0;
+		},
 		// What belongs to a suspension in force is in the account, and goes when it is lifted.
 		expire: (decision, what) => store.dropWords(partnerOf(decision), decision.id,
 			({ kind }) => what === 'all' || kind === 'suspension-answered'),
@@ -79,9 +99,14 @@ export function accountRecord({ store, journal, book, clock }: Parts): AccountRe
 			act: 'reinstate', by, facts: reason, about: suspension.decision,
 			notice: noticeOnRecord(suspension, isAnnounced(suspension, clock.now())),
 		}), ({ id }) => act(id)),
-		halt: ({ id: partner }, { uid, isHalted, reason, by }, act) => book.during(decisionBy({
-			act: isHalted ? 'pause' : 'release', subject: { kind: 'member', id: String(uid) }, affected: [uid], by,
-			facts: reason, scope: `${ofPerson}${partner}`, account: partner, from: clock.now(), sight: { right: 'staff', cids: 'all' },
-		}), ({ id }) => act(id)),
+		async halt({ id: partner }, { uid, isHalted, reason, by }, act) {
+			const [subject, scope] = [{ kind: 'member' as const, id: String(uid) }, `${ofPerson}${partner}`];
+			const pause = isHalted ? null : (await book.of(subject, mostDecisions)).find(found =>
+				found.act === 'pause' && found.scope === scope);
+			return book.during(decisionBy({
+				act: isHalted ? 'pause' : 'release', subject, affected: [uid], by, about: pause?.id ?? 0, facts: reason, scope,
+				account: partner, from: clock.now(), sight: { right: 'staff', cids: 'all' },
+			}), ({ id }) => act(id));
+		},
 	};
 }

@@ -78,6 +78,20 @@ export function postRecord({ store, directory, book, evidence, host }: Parts): P
 		return post !== undefined && post !== null && post.content !== before?.content &&
 			Number(post.fields[0]) === decision.by && post.editedAt >= decision.at;
 	}
+	/** When the forum's staff showed or purged a withdrawn post; null while it is withdrawn. */
+	async function shownAt({ id, at, scope: covered, subject: { id: pid } }: DecisionRecord): Promise<number | null> {
+		const [[post], row] = await Promise.all([care.read([pid], []), withdrawal(pid)]);
+		if (post?.isDeleted && row?.decision === id) {
+			return null;
+		}
+		for await (const acts of store.actsSince(covered.slice(scope.length), at - 1)) {
+			const end = acts.find(act => act.pid === pid && act.kind === 'post-moderated' && ['restored', 'purged'].includes(act.act));
+			if (end) {
+				return end.at;
+			}
+		}
+		return 0;
+	}
 	async function finish(decision: DecisionRecord): Promise<DecisionOutcome> {
 		const { id, at, by, facts: reason, affected: [uid = 0], subject: { id: pid } } = decision;
 		const partner = decision.scope.slice(scope.length);
@@ -96,6 +110,7 @@ export function postRecord({ store, directory, book, evidence, host }: Parts): P
 	book.resumes({
 		acts: Object.values(actOf), owns: decision => decision.scope.startsWith(scope),
 		lease: decision => `partner:${decision.scope.slice(scope.length)}`, finish,
+		endedAt: async decision => (decision.act === 'hide' ? shownAt(decision) : 0),
 		expire: ({ id, scope: covered }, what) => store.dropWords(covered.slice(scope.length), id, () => what === 'all'),
 	});
 

@@ -41,11 +41,13 @@ export function standingWatch({ store, standings, book, host }: Parts): Standing
 	}
 
 	/** A program decides this one (clause 4.12): enough strikes count, or no longer. */
-	const draft = ({ id, owners }: PartnerAccount, act: 'halt' | 'release') => decisionBy({
-		act, subject: { kind: 'partner', id }, affected: owners, by: 0, clause: '4.12', facts: '', scope, from: clock.now(),
+	const draft = ({ id, owners }: PartnerAccount, act: 'halt' | 'release', about: number) => decisionBy({
+		act, about, subject: { kind: 'partner', id }, affected: owners, by: 0, clause: '4.12', facts: '', scope, from: clock.now(),
 		source: { kind: 'automatic-rule', id: scope }, automation: { detected: true, decided: true },
 		sight: { right: 'staff', cids: 'all' },
 	});
+	/** The latest decision of ours about an account; 0: none. */
+	const lastOf = async (partner: string) => (await store.history(partner)).entered.filter(id => id > 0).at(-1) ?? 0;
 	async function enter(
 		account: PartnerAccount, noted: { stage: string; event: number }, stage: Stage,
 	): Promise<void> {
@@ -55,8 +57,12 @@ export function standingWatch({ store, standings, book, host }: Parts): Standing
 			await store.append({ kind: 'entered', partner: account.id, at: clock.now(), by: 0, stage, decision });
 			return done(null);
 		};
-		await (holdsPosts(before) === holdsPosts(stage) ? work(0) :
-			book.during(draft(account, holdsPosts(stage) ? 'halt' : 'release'), ({ id }) => work(id)));
+		if (holdsPosts(before) === holdsPosts(stage)) {
+			await work(0);
+		} else {
+			const said = holdsPosts(stage) ? draft(account, 'halt', 0) : draft(account, 'release', await lastOf(account.id));
+			await book.during(said, ({ id }) => work(id));
+		}
 	}
 	book.resumes({
 		acts: ['halt', 'release'], owns: decision => decision.scope === scope,
@@ -64,6 +70,7 @@ export function standingWatch({ store, standings, book, host }: Parts): Standing
 		// A stage that was not entered is entered by the job.
 		finish: async ({ id, subject }) => ((await store.history(subject.id)).entered.includes(id) ?
 			{ kind: 'done' } : { kind: 'failed', code: 'interrupted' }),
+		endedAt: async ({ id, act, subject }) => (act === 'halt' && await lastOf(subject.id) === id ? null : 0),
 	});
 
 	return {

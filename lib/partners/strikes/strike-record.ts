@@ -56,12 +56,11 @@ export function strikeRecord({ store, book, evidence, clock }: Parts): StrikeRec
 		async expire({ id, act, subject }, what) {
 			const strike = (await store.history(subject.id)).strikes.find(one =>
 				one.decision === id || one.decisions.some(({ decision }) => decision === id));
-			// Words about a strike that still counts go with the strike.
-			await (!strike || clock.now() < strike.expiresAt ? undefined : store.dropWords(subject.id, (row) => {
+			await (strike ? store.dropWords(subject.id, (row) => {
 				const isOfIt = 'strike' in row ? row.strike === strike.id : 'pid' in row && row.id === strike.id;
 				return act === 'strike' ? isOfIt && (what === 'all' || ('kind' in row && row.kind === 'answered')) :
 					what === 'all' && 'kind' in row && row.kind === 'decided' && row.decision === id;
-			}));
+			}) : undefined);
 		},
 	});
 

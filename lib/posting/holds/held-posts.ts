@@ -56,6 +56,7 @@ export function heldPosts({ book, host }: Parts): HeldPosts {
 			const isWaiting = await queue.read(subject.id) !== null;
 			return isWaiting === (act === 'hold') ? { kind: 'done' } : { kind: 'failed', code: 'interrupted' };
 		},
+		endedAt: async ({ act, subject }) => (act === 'hold' && await queue.read(subject.id) !== null ? null : 0),
 	});
 
 	return {

@@ -29,6 +29,8 @@ export interface OwnDecisionBook extends DecisionBook {
 	finishOpen(): Promise<number>;
 	/** The texts that each of these rests on. */
 	snapshotsOf(decisions: readonly DecisionRecord[]): Promise<(DecisionSnapshot | null)[][]>;
+	/** When the effect of a decision ended, as its slice knows it; 0: it had none that lasts, null: it lasts. */
+	endedAt(decision: DecisionRecord): Promise<number | null>;
 	/** Lets the slice of a decision remove what it keeps in words beside the record. */
 	expire(decision: DecisionRecord, what: 'texts' | 'all'): Promise<void>;
 	/** Call once, when the slice is built. */
@@ -107,6 +109,10 @@ export function decisionBook({ host, secret, clauses }: Parts): OwnDecisionBook 
 			return outcome;
 		},
 		resumes: resumption => void resumptions.push(resumption),
+		async endedAt(decision) {
+			const owner = ownerOf(decision);
+			return owner?.endedAt ? owner.endedAt(decision) : 0;
+		},
 		expire: async (decision, what) => ownerOf(decision)?.expire?.(decision, what),
 		tells: listener => void listeners.push(listener),
 		read: ids => store.read(ids),

@@ -12,8 +12,7 @@ interface Parts {
 	database: Database;
 	clock: Clock;
 	store: Pick<DecisionStore, 'read' | 'page' | 'open' | 'ofPerson'>;
-	/** What the slices keep in words beside the record. */
-	expire: OwnDecisionBook['expire'];
+	book: Pick<OwnDecisionBook, 'endedAt' | 'expire'>;
 	keyOf(uid: number): Promise<string>;
 	secret(): Promise<string>;
 	/** Number of the last sealed decision: an unsealed tombstone would prove nothing. */
@@ -35,22 +34,29 @@ const mostANight = 20_000;
 const dayMs = 86_400_000;
 /** Holds come by the thousand; they are kept for their own time. */
 const holds: readonly DecisionAct[] = ['hold', 'release', 'reject', 'halt', 'pause'];
-/** These last until another decision ends them. */
-const lasting: readonly DecisionAct[] = ['restrict', 'suspend'];
-const ending: readonly DecisionAct[] = ['lift', 'grant', 'reinstate'];
+/** These end the decision that they are about. */
+const ending: readonly DecisionAct[] = ['lift', 'grant', 'reinstate', 'withdraw', 'restore', 'release', 'reject'];
 const fieldsOf = (row: object) => Object.keys(row).filter(name => name !== 'id' && name !== 'digest');
 
 export function decisionRetention(parts: Parts): DecisionRetention {
-	const { database, clock, store, expire, keyOf, secret, lastSealed, settings } = parts;
-	/** Null: it still has effect. */
-	async function overSince({ id, act, at, until, outcome }: EndedDecision): Promise<number | null> {
-		if (!lasting.includes(act) || outcome?.kind !== 'done') {
-			return Math.max(at, until);
+	const { database, clock, store, book, keyOf, secret, lastSealed, settings } = parts;
+	/**
+	 * Null: it still has effect. A decision about another one, such as a new end or the answer to an appeal, has its
+	 * time with that one.
+	 */
+	async function overSince(decision: EndedDecision): Promise<number | null> {
+		const { id, at, until, about, outcome } = decision;
+		const notBefore = (least: number, since: number | null) => (since === null ? null : Math.max(least, since));
+		if (outcome?.kind !== 'done') {
+			return at;
+		}
+		if (about > 0) {
+			const [first] = about < id ? await store.read([about]) : [];
+			return first ? notBefore(at, await overSince(first)) : at;
 		}
 		const { rows } = await store.page({ about: id }, { count: batch });
-		// A ban that the forum's own pages extended lasts as long as the latest change says.
-		const last = rows.find(later => later.act === 'change')?.until ?? until;
-		return rows.find(later => ending.includes(later.act))?.at ?? (last > 0 ? Math.max(at, last) : null);
+		return rows.find(later => ending.includes(later.act))?.at ??
+			notBefore(Math.max(at, until), await book.endedAt(decision));
 	}
 	const isOver = (since: number | null, days: number) =>
 		since !== null && days > 0 && clock.now() - since > days * dayMs;
@@ -81,15 +87,19 @@ export function decisionRetention(parts: Parts): DecisionRetention {
 		await bury(keys.decision(id), { id, digest }, fieldsOf(decisionRow.encode(decisionRow.decode(row) ?? {})));
 	}
 	async function purge(decision: EndedDecision, current: RecordsSettings): Promise<number> {
+		const days = holds.includes(decision.act) ? current.keepHoldDays : current.keepDecisionDays;
+		// Most are too young, whatever they did.
+		if (!isOver(decision.at, days) && !isOver(decision.at, current.keepDecisionTextDays)) {
+			return 0;
+		}
 		const since = await overSince(decision);
 		const isTextOver = isOver(since, current.keepDecisionTextDays);
-		await (isTextOver ? expire(decision, 'texts') : undefined);
+		await (isTextOver ? book.expire(decision, 'texts') : undefined);
 		const texts = isTextOver ? await buryTexts(decision) : 0;
-		const days = holds.includes(decision.act) ? current.keepHoldDays : current.keepDecisionDays;
 		if (!isOver(since, days)) {
 			return texts;
 		}
-		await expire(decision, 'all');
+		await book.expire(decision, 'all');
 		const rest = await buryTexts(decision);
 		await buryDecision(decision);
 		return texts + rest + 1;
