@@ -3,6 +3,9 @@
 <h3 class="fw-semibold fs-5">{{tx("forum-terms:page.account.title")}}</h3>
 <p>{{tx("forum-terms:account.lead")}}</p>
 <h4 class="fw-semibold fs-6">{{tx("forum-terms:account.in-force")}}</h4>
+{{{ if !inForce.length }}}
+<p class="text-muted">{{tx("forum-terms:terms.none")}}</p>
+{{{ else }}}
 <ul class="list-group mb-4">
 	{{{ each inForce }}}
 	<li class="list-group-item d-flex flex-wrap gap-2 align-items-center">
@@ -13,6 +16,7 @@
 	</li>
 	{{{ end }}}
 </ul>
+{{{ end }}}
 <h4 class="fw-semibold fs-6">{{tx("forum-terms:account.records")}}</h4>
 {{{ if !records.length }}}
 <p class="text-muted">{{tx("forum-terms:account.no-records")}}</p>
