@@ -142,6 +142,15 @@ describe('the words of the plugin', () => {
 		assert.deepEqual(breaking(english, /\((clauses? \d|definitions)/).filter(found => !justified.test(found)), []);
 	});
 
+	it('name the areas of the ACP so briefly that NodeBB shows them in one line, which 72 letters fill at 1280 pixels', () => {
+		const areas = ['overview', 'terms', 'checklists', 'categories', 'partners', 'customers', 'records', 'settings'];
+		for (const sentences of [english, german]) {
+			const names = areas.map(area => sentences[`admin/plugins/forum-terms:tab.${area}`] ?? '');
+			assert.ok(names.every(name => name !== ''));
+			assert.ok(names.join('').length <= 72, names.join(' '));
+		}
+	});
+
 	it('call a German reader du, as NodeBB does, and say Ziffer for a clause', () => {
 		// No exception for "they" at the start of a sentence: such a sentence is written in another way.
 		assert.deepEqual(breaking(german, /\b(Sie|Ihnen|Ihr(e[mnrs]?)?|Klauseln?)\b/), []);
