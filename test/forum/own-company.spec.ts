@@ -63,6 +63,21 @@ describe('staff in matters of their own company', function ownMatters() {
 		done(await lift(insider, theirs));
 	});
 
+	it('read how somebody can decide when nobody else is there: who is off the account may', async () => {
+		const path = `/admin/partners/${ours.id}`;
+		const people = { company: 'Own matters', level: 'Gold', owners: [colleague.uid] };
+		const whole = { ...people, staff: [{ uid: insider.uid, role: 'support' }] };
+		done(await ask(outsider, 'PUT', `${path}/suspension`, suspension));
+		const lift = () => ask(insider, 'DELETE', `${path}/suspension`, { reason: 'All is well again.' });
+		const answers = [await lift(), await restrict(insider, { uid: colleague.uid, scope: 'chat' })];
+		for (const { message } of answers) {
+			assert.match(message, /needs another administrator, or an administrator takes/);
+		}
+		done(await ask(insider, 'PUT', path, { ...people, staff: [] }));
+		done(await lift());
+		done(await ask(insider, 'PUT', path, whole));
+	});
+
 	it('neither give its strikes nor decide about them, nor refer it', async () => {
 		const pid = Number(done(await colleague.topic({ cid, content: newText() })).mainPid);
 		const path = `/partners/${ours.id}/strikes`;
