@@ -32,6 +32,21 @@ describe('docs', () => {
 		assert.deepEqual([...keys, ...journals].filter(stem => !new RegExp(`\`${stem}[:\`]`).test(page)), []);
 	});
 
+	it('name every field that the plugin adds to a row of NodeBB (docs/data.md)', () => {
+		const page = read('docs/data.md');
+		// What forms send, what answers carry, and what is passed from one hook to the next; nothing of it is stored.
+		const passing = [
+			'Accept', 'Agree', 'Answer', 'Asked', 'Choices', 'Confirm', 'Field', 'Language', 'Moved', 'Owed', 'PartnerBadge',
+			'Queued', 'Rules', 'Silent', 'Staff', 'Versions',
+		];
+		const sources = (readdirSync(join(root, 'lib'), { recursive: true }) as string[]).filter(path => path.endsWith('.ts'));
+		const found = new Set(sources.flatMap(path => [...read(join('lib', path)).matchAll(/\bforumTerms([A-Z]\w*)/g)])
+			.map(([, name = '']) => name));
+		assert.deepEqual(passing.filter(name => !found.has(name)), []);
+		const missing = [...found].filter(name => !passing.includes(name) && !page.includes(`\`forumTerms${name}\``));
+		assert.deepEqual(missing, []);
+	});
+
 	it('are all found from README.md', () => {
 		const missing = pages.filter(page => page.endsWith('.md') && page !== 'README.md' && !read('README.md').includes(`](${page})`));
 		assert.deepEqual(missing, []);
