@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
+import { parse } from 'valibot';
+import { partnerInputSchema, type PartnerInput } from '../../lib/partners/company/account';
 import { partnerJobs } from '../../lib/partners/jobs';
 import { sortedSet, allOf } from '../../lib/platform/paged-index';
-import { company, owner, suspensionOf } from '../builders/company';
+import { administrator, company, owner, suspensionOf } from '../builders/company';
 import { crashes, runAll, toldOnce, whole } from '../builders/mortal';
 
 type Company = ReturnType<typeof company>;
@@ -59,6 +61,16 @@ const bringBack: Act = async process => process.acts.restore(await post(process)
 const correct: Act = async process => process.acts.correct(await post(process),
 	{ content: 'A better text.', reason: 'It was wrong.', forumTerms: {} });
 
+const save = (more: Partial<PartnerInput>): Act => process => process.partners.accounts.put('acme', parse(partnerInputSchema, {
+	company: 'Company acme', level: 'Gold', owners: [7], staff: [{ uid: 8, role: 'support' }, { uid: 9, role: 'sales' }], ...more,
+}), null, 1);
+const invite: Act = ({ people }) => people.invitations.invite('acme', { username: 'member 30' }, 'sales', 7);
+const withdrawInvitation: Act = ({ people }) => people.invitations.withdraw('acme', 1, 7);
+const confirm: Act = async (process, ground) => {
+	ground.time.at += 60_000;
+	return process.people.confirmations.confirm('acme', 7, (await found(process)).revision);
+};
+
 /** The act that is cut off, after those that lead to it. */
 const acts: Record<string, readonly [Act, ...Act[]]> = {
 	'a strike is given': [give],
@@ -85,6 +97,10 @@ const acts: Record<string, readonly [Act, ...Act[]]> = {
 	'an offer of an owner who leaves is accepted': [reply(true), handOver],
 	'an offer is declined': [reply(false), offer],
 	'somebody is removed': [({ people }) => people.ownership.remove('acme', 9, 'Has left.', owner)],
+	'a company gets another name and level': [save({ company: 'Acme Ltd', level: 'Silver' })],
+	'an invitation is withdrawn': [withdrawInvitation, invite],
+	'an owner becomes staff': [({ people }) => people.ownership.assign('acme', 7, 'sales', administrator), save({ owners: [7, 10] })],
+	'the list of people is confirmed': [confirm],
 	'somebody leaves by themself': [({ people }) => people.ownership.depart('acme', 9, null), offer],
 };
 
@@ -94,7 +110,9 @@ async function state({ over, host, sent, letters, inGroup, database, kept }: Com
 	const { strikes, referrals, noted } = await partners.strikeStore.history('acme');
 	const events = (await partners.store.lastEvents('acme', 1000)).filter(({ kind }) => kind !== 'accepted');
 	return {
-		owners: (await partners.store.account('acme'))?.owners,
+		owners: (await partners.store.account('acme'))?.owners, called: (await partners.store.account('acme'))?.company,
+		confirmed: (await partners.store.account('acme'))?.confirmedBy,
+		invited: (await pending.invitationsOf('acme', 0)).map(({ uid }) => uid),
 		people: (await partners.store.people('acme')).map(({ uid, role }) => `${uid} ${role}`).sort(),
 		requests: (await pending.requestsOf('acme')).map(({ uid }) => uid), by: (await pending.requestsBy(30)).length,
 		offers: (await pending.offersOf('acme')).map(({ uid, by, leaves }) => [uid, by, leaves]),

@@ -12,6 +12,7 @@ import type { Position } from '../../lib/platform/paged-index';
 import { forumOf } from '../../lib/platform/forum/forum';
 import { recordOver } from '../builders/decisions';
 import { hostInMemory } from '../builders/host';
+import { toldOnce } from '../builders/mortal';
 
 const dayMs = 86_400_000;
 
@@ -209,7 +210,7 @@ describe('digest', () => {
 		}
 	});
 
-	it('is never sent twice, wherever the job dies', async () => {
+	it('is one and the same message when it is sent again, because the job died right after', async () => {
 		const { digests, write, sent, time, host } = await company();
 		await digests.choose(7, 'weekly');
 		time.at += 7 * dayMs;
@@ -221,7 +222,12 @@ describe('digest', () => {
 		};
 		await assert.rejects(digests.send(), /killed/);
 		host.messenger.send = send;
+		time.at += dayMs;
 		await digests.send();
-		assert.equal(sent.length, 1);
+		assert.deepEqual(toldOnce(sent), ['7 partner-digest']);
+		time.at += 7 * dayMs;
+		await write(2, time.at - 1000);
+		await digests.send();
+		assert.deepEqual(toldOnce(sent), ['7 partner-digest', '7 partner-digest']);
 	});
 });

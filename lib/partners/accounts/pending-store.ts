@@ -109,8 +109,9 @@ export function pendingStore(database: Database): PendingStore {
 	}
 	async function removeInvitation({ id, partner, uid }: Invitation): Promise<void> {
 		const row = await invitations.get(keys.invitation(id));
-		await database.delete(keys.invitation(id));
+		// The code first: only the record knows it.
 		await database.delete(keys.code(row?.code ?? ''));
+		await database.delete(keys.invitation(id));
 		await database.sortedSetRemove(keys.invitationsOf(partner), String(id));
 		await database.sortedSetRemove(keys.invitationsFor(uid), String(id));
 	}

@@ -2,6 +2,7 @@ import type { Database, Host } from '../../kernel/host/ports';
 import { sortedSet, walk } from '../../platform/paged-index';
 import { number, oneOf, storedRow } from '../../platform/stored-row';
 import type { PostAct } from '../timeline/event-log';
+import type { PartnerAccount } from '../company/account';
 import type { PartnerDirectory } from '../accounts/directory';
 import type { PartnerStore } from '../accounts/store';
 import type { WaitingPosts } from '../posts/waiting-posts';
@@ -75,6 +76,18 @@ export function digests({ store, directory, waiting, strikesSince, host }: Parts
 	const choices = choiceRow.in(database);
 	const load = async (uid: number) => await choices.get(keys.of(uid)) ?? { rhythm: 'off' as const, at: 0 };
 
+	async function tell(uid: number, { company }: PartnerAccount, facts: DigestFacts, last: number): Promise<boolean> {
+		const { posts, waiting: texts, reports, acts, strikes } = facts;
+		if (posts + texts + reports + acts + strikes === 0) {
+			return false;
+		}
+		await host.messenger.send([uid], {
+			kind: 'partner-digest', about: `${uid}:${last}`,
+			facts: [company, ...[posts, texts, reports, acts, strikes].map(String)],
+		});
+		return true;
+	}
+
 	async function sendTo(uid: number): Promise<boolean> {
 		const [{ rhythm, at }, membership] = await Promise.all([load(uid), directory.membership(uid)]);
 		const account = membership?.role === 'owner' ? await directory.account(membership.partner) : null;
@@ -85,21 +98,11 @@ export function digests({ store, directory, waiting, strikesSince, host }: Parts
 		}
 		const isDue = now - at >= pauseMs[rhythm];
 		const facts = account && isDue ? await factsOf(account.id, uid, at) : null;
-		// Recorded before sending: a crash loses a digest, but never sends two.
+		// Its id comes from the last one: sent again after a crash it is the same message.
+		const isSent = account && facts ? await tell(uid, account, facts, at) : false;
 		await (facts ? choices.set(keys.of(uid), { at: now }) : undefined);
 		await database.sortedSetAdd(keys.readers, (isDue ? now : at) + pauseMs[rhythm], String(uid));
-		if (!account || !facts) {
-			return false;
-		}
-		const { posts, waiting: texts, reports, acts, strikes } = facts;
-		if (posts + texts + reports + acts + strikes === 0) {
-			return false;
-		}
-		await host.messenger.send([uid], {
-			kind: 'partner-digest', about: `${uid}:${now}`,
-			facts: [account.company, ...[posts, texts, reports, acts, strikes].map(String)],
-		});
-		return true;
+		return isSent;
 	}
 
 	return {
@@ -109,9 +112,11 @@ export function digests({ store, directory, waiting, strikesSince, host }: Parts
 			if (before.rhythm === rhythm) {
 				return;
 			}
-			await choices.set(keys.of(uid), { rhythm, at: clock.now() });
-			await (rhythm === 'off' ? database.sortedSetRemove(keys.readers, String(uid)) :
+			// On the list first: whoever is there without a choice is taken off.
+			await (rhythm === 'off' ? undefined :
 				database.sortedSetAdd(keys.readers, clock.now() + pauseMs[rhythm], String(uid)));
+			await choices.set(keys.of(uid), { rhythm, at: clock.now() });
+			await (rhythm === 'off' ? database.sortedSetRemove(keys.readers, String(uid)) : undefined);
 		},
 		async forget(uid) {
 			await database.sortedSetRemove(keys.readers, String(uid));

@@ -53,20 +53,24 @@ export function confirmations(
 ): Confirmations {
 	async function remindOne(account: PartnerAccount, now: number, rhythm: Rhythm): Promise<boolean> {
 		const due = confirmationDue(account, rhythm);
-		if (!due || now < due.dueAt || now - await pending.remindedAt(account.id) < reminderMs) {
+		const last = await pending.remindedAt(account.id);
+		if (!due || now < due.dueAt || now - last < reminderMs) {
 			return false;
 		}
-		// Recorded first: a crash skips a week instead of notifying twice.
-		await pending.noteReminder(account.id, now);
+		// Its id comes from the last one: sent again after a crash it is the same message.
 		await host.messenger.send(account.owners, {
-			kind: 'partner-confirm', about: `${account.id}:${Math.floor(now / reminderMs)}`,
-			facts: [account.company, dayPhrase(due.heldFrom)],
+			kind: 'partner-confirm', about: `${account.id}:${last}`, facts: [account.company, dayPhrase(due.heldFrom)],
 		});
+		await pending.noteReminder(account.id, now);
 		return true;
 	}
 	return {
 		confirm: (id, uid, people) => accounts.alter(id, uid, async (account) => {
 			const at = host.clock.now();
+			const [last] = await store.lastEvents(id, 1);
+			if (last?.kind === 'confirmed' && last.by === uid && last.people === people && at - last.at < dayMs) {
+				return done({});
+			}
 			return account.revision === people ? done({
 				events: [{ kind: 'confirmed' as const, people }], changed: { confirmedAt: at, confirmedBy: uid },
 			}) : refused(refuse('partner-list-stale', [account.company], { field: 'people' }));

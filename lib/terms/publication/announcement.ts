@@ -1,4 +1,4 @@
-import { uniqBy } from 'lodash';
+import { groupBy } from 'lodash';
 import type { Lease, Leases } from '../../kernel/host/lease';
 import type { Messenger } from '../../kernel/refusals/message-kind';
 import type { Clock, Database, Members } from '../../kernel/host/ports';
@@ -7,11 +7,9 @@ import { accountWalk } from '../acceptance/account-walk';
 import type { Audience } from '../acceptance/audience';
 import type { Catalogue } from '../documents/catalogue';
 import { keys } from '../documents/keys';
-import { reminderDue, reminderFields } from './reminder';
+import { reminderDue, reminderFields, remindersIn } from './reminder';
 import { sufficientFrom, versionInForce } from '../documents/rules';
 import type { TermsDocument, Version } from '../documents/version';
-
-const dayMs = 86_400_000;
 
 interface Parts {
 	catalogue: Catalogue;
@@ -76,14 +74,15 @@ export function announcements(parts: Parts): Announcements {
 		const rowOf = (uid: number) => byUid.get(uid) ?? null;
 		const due = (await owing(document, uids)).filter(({ uid, version }) =>
 			reminderDue(rowOf(uid), document, version, now));
-		for (const { uid, version } of due) {
-			// Recorded before sending: a crash loses a reminder, but never sends two on one day.
-			await database.setObject(keys.reminders(uid), reminderFields(rowOf(uid), document, version, now));
+		// The id says which reminder it is: sent again after a crash it is the same message.
+		const idOf = ({ uid, version }: typeof due[number]) =>
+			`${version.id}:reminder:${remindersIn(rowOf(uid), document, version).count + 1}`;
+		for (const [about, some] of Object.entries(groupBy(due, idOf))) {
+			const { title = '', changelog = '' } = some[0]?.version ?? {};
+			await messenger.send(some.map(({ uid }) => uid), { kind: 'reminder', about, facts: [title, changelog] });
 		}
-		for (const { id, title, changelog } of uniqBy(due.map(({ version }) => version), 'id')) {
-			await messenger.send(due.filter(({ version }) => version.id === id).map(({ uid }) => uid), {
-				kind: 'reminder', about: `${id}:reminder:${Math.floor(now / dayMs)}`, facts: [title, changelog],
-			});
+		for (const { uid, version } of due) {
+			await database.setObject(keys.reminders(uid), reminderFields(rowOf(uid), document, version, now));
 		}
 		return due.length;
 	}

@@ -6,7 +6,7 @@ const dayMs = 86_400_000;
 type Row = Record<string, unknown> | null;
 
 /** How often and when a member was reminded of a version; starts at zero for a new version. */
-function remindersIn(row: Row, document: TermsDocument, version: Version): { count: number; lastAt: number } {
+export function remindersIn(row: Row, document: TermsDocument, version: Version): { count: number; lastAt: number } {
 	const isSame = textOf(row?.[`${document.id}:version`]) === version.id;
 	return {
 		count: isSame ? numberOf(row?.[`${document.id}:count`]) : 0,
