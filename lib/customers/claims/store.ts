@@ -94,6 +94,8 @@ export function licenceStore(database: Database): LicenceStore {
 		for (const key of lists) {
 			await database.sortedSetRemove(key, String(id));
 		}
+		await stepDouble(hash);
+		// Last: after a crash the next attempt still finds it, and with it the key.
 		await database.delete(keys.licence(id));
 	}
 
@@ -142,7 +144,6 @@ export function licenceStore(database: Database): LicenceStore {
 		async forget(uid) {
 			for (const licence of await found(keys.ofMember(uid))) {
 				await remove(licence);
-				await stepDouble(licence.hash);
 			}
 			// Last: after a crash the next attempt still finds them.
 			await database.delete(keys.ofMember(uid));

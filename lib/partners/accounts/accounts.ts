@@ -35,8 +35,6 @@ export interface PartnerAccounts {
 	/** An act of the account's own people, planned under its lease; refused if it would leave no owner. */
 	alter(id: string, by: number, plan: (account: PartnerAccount) => Promise<Outcome<PeoplePlan>>):
 	Promise<Outcome<PartnerAccount>>;
-	/** Removes a deleted member from their account; answers the partner that lost its last owner. */
-	forget(uid: number): Promise<PartnerAccount | null>;
 }
 
 /** An act on people: who joins and leaves, and other events. */
@@ -228,21 +226,5 @@ export function partnerAccounts({ store, journal, record, settings, host }: Part
 				return done(account);
 			});
 		}),
-		async forget(uid) {
-			const [membership] = await store.memberships([uid]);
-			const taken = async (lease: Lease = { check: () => undefined }) => {
-				const account = membership ? await store.account(membership.partner) : null;
-				if (!membership || !account) {
-					return null;
-				}
-				const owners = account.owners.filter(owner => owner !== uid);
-				const changed = { ...next(account, clock.now()), owners };
-				const left = { joined: [], left: [membership] };
-				await journal.perform(changeOf(changed, left, false, 0, new Set()), lease);
-				return owners.length === 0 ? changed : null;
-			};
-			// A deleted member is removed even if the lease stays busy.
-			return membership ? leases.withLease(`partner:${membership.partner}`, taken, () => taken()) : null;
-		},
 	};
 }

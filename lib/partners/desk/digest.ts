@@ -112,7 +112,7 @@ export function digests({ store, directory, waiting, strikesSince, host }: Parts
 			if (before.rhythm === rhythm) {
 				return;
 			}
-			// On the list first: whoever is there without a choice is taken off.
+			// On the list first: a member there who chose nothing is taken off by the job.
 			await (rhythm === 'off' ? undefined :
 				database.sortedSetAdd(keys.readers, clock.now() + pauseMs[rhythm], String(uid)));
 			await choices.set(keys.of(uid), { rhythm, at: clock.now() });

@@ -109,10 +109,11 @@ export function ledger(
 			reason: behalf?.reason ?? '',
 		};
 		const written: LedgerRecord = { ...unsigned, digest: recordHash(unsigned) };
+		// The member's own list first: a record missing there would survive their account.
+		await database.sortedSetAdd(keys.memberRecords(entry.uid), id, String(id));
 		await database.setObject(keys.record(id), recordRow.encode(written));
 		const decision = decisionOf(entry, id, at);
 		await Promise.all([
-			database.sortedSetAdd(keys.memberRecords(entry.uid), id, String(id)),
 			database.setObject(keys.memberClaims(entry.uid), { [`${slot}:record`]: id }),
 			Object.keys(decision).length ? database.setObject(keys.member(entry.uid), decision) : undefined,
 		]);
