@@ -115,12 +115,24 @@ describeInBrowser('checklists in the ACP', (stage) => {
 		await page.click('form[data-role="checklist-import"] button[type=submit]');
 		await page.waitForSelector('#checklist-import-text[aria-invalid="true"]');
 		const file = 'name: Doors\nbody:\n  - type: input\n    id: door\n    attributes:\n      label: Welche T\u00FCr?\n';
-		await page.setInputFiles('#checklist-import-file', {
-			name: 'doors.yml', mimeType: 'text/yaml', buffer: Buffer.from(file, 'latin1'),
-		});
-		await page.waitForSelector('[data-role="checklist-imported"]:not(.d-none)');
+		const choose = (name: string, buffer: Buffer) =>
+			page.setInputFiles('#checklist-import-file', { name, mimeType: 'text/yaml', buffer });
+		await choose('doors.yml', Buffer.from(file, 'latin1'));
+		await page.waitForSelector('[data-role="checklist-imported"]:focus');
+		assert.equal(await page.isVisible('#checklist-import-text-problem'), false, 'it was about the text before');
+		assert.equal(await page.inputValue('#checklist-import-id'), 'doors');
 		await assertSound(page);
+		await choose('picture.yml', Buffer.from([0x89, 0x50, 0, 1]));
+		await page.waitForSelector('#checklist-import-file-problem >> text=not text');
+		assert.match(await page.inputValue('#checklist-import-text'), /Welche T\u00FCr/);
+		// The id was proposed for the file before, and nobody wrote another.
+		await choose('gates.yml', Buffer.from(file.replace('Doors', 'Gates')));
+		await page.waitForSelector('[data-role="checklist-imported"] >> text=Gates');
+		assert.equal(await page.inputValue('#checklist-import-id'), 'gates');
 		await page.fill('#checklist-import-id', 'doors');
+		await choose('doors.yml', Buffer.from(file));
+		await page.waitForSelector('[data-role="checklist-imported"] >> text=Doors');
+		assert.equal(await page.inputValue('#checklist-import-id'), 'doors');
 		await page.click('[data-action="take-import"]');
 		await page.waitForSelector(`${preview} >> text=Welche Tür?`);
 		assert.deepEqual(await storedItems(stage(), 'doors'), []);

@@ -131,10 +131,17 @@ describeInBrowser('partner accounts in the ACP', (stage) => {
 		const id = 'list';
 		await openTab(page);
 		await page.click('[data-action="import-partners"]');
-		await page.fill('#partner-import-text', `id;company;level;owners\n${id};Listed & Sons;Diamond;admin\n`);
+		await page.fill('#partner-import-text', `id;company;level;levelValidUntil;owners\n${id};Listed & Sons;Diamond;soon;admin\n`);
 		await page.click('[data-role="partner-import-form"] button[type=submit]');
 		await page.waitForSelector('[data-role="partner-errors"] td >> text=2 : 3');
 		assert.equal(await page.isVisible('[data-action="apply-import"]'), false);
+		await page.setViewportSize({ width: 375, height: 800 });
+		const columns = await page.locator('[data-role="partner-errors"] tbody td:nth-child(2)').evaluateAll(cells => cells.map((one) => {
+			const name = document.createRange();
+			name.selectNodeContents(one);
+			return `${one.textContent}: ${name.getClientRects().length}`;
+		}));
+		assert.deepEqual(columns, ['level: 1', 'levelValidUntil: 1'], 'the name of a column stands in one line');
 		await assertSound(page);
 		await picture(page, 'import-errors');
 		await put(stage(), 'acme', { company: 'Acme Telecom', level: 'Gold', owners: [1] });
@@ -142,6 +149,11 @@ describeInBrowser('partner accounts in the ACP', (stage) => {
 			name: 'partners.csv', mimeType: 'text/csv', buffer: Buffer.alloc(750_001, 'a'),
 		});
 		await page.waitForSelector('#partner-import-file-problem >> text=Split the file');
+		await page.setInputFiles('#partner-import-file', {
+			name: 'partners.csv', mimeType: 'text/csv', buffer: Buffer.from([0x50, 0x4B, 3, 4, 0, 0]),
+		});
+		await page.waitForSelector('#partner-import-file-problem >> text=CSV UTF-8');
+		assert.equal(await page.isVisible('[data-role="partner-plan"]'), false);
 		await page.setInputFiles('#partner-import-file', {
 			name: 'partners.csv', mimeType: 'text/csv',
 			buffer: Buffer.from(`id;company;level;owners;;\r\n${id};"Listed & S\xF6hne";Gold;3\r\nacme;Acme Telecom;Silver;admin\r\n`, 'latin1'),

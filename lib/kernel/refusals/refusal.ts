@@ -104,6 +104,7 @@ export const refusalTable = {
 	'partner-import-double': row(400, '4.12', 'partner-import-double'),
 	'partner-import-nameless': row(400, '4.12', 'partner-import-nameless'),
 	'partner-import-person': row(400, '4.12', 'partner-import-person'),
+	'partner-import-no-text': row(400, '4.12', 'partner-import-no-text'),
 	'partner-import-large': row(400, '4.12', 'partner-import-large'),
 	'partner-import-broken': row(400, '4.12', 'partner-import-broken'),
 	'partner-import-error': row(400, '4.12', 'partner-import-error'),

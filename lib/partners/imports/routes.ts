@@ -43,7 +43,12 @@ function textIn(body: Planning): Outcome<{ text: string; encoding: Encoding | nu
 		return tooLarge('file', 750);
 	}
 	const bytes = base64Bytes(body.file);
-	return bytes ? done(decoded(bytes)) : refused(misshapen('file', { kind: 'shape', fact: 'base64' }));
+	if (!bytes) {
+		return refused(misshapen('file', { kind: 'shape', fact: 'base64' }));
+	}
+	const read = decoded(bytes);
+	// A workbook or a picture: its rows would be named by what nobody can read.
+	return read.text.includes('\0') ? refused(refuse('partner-import-no-text', [], { field: 'file' })) : done(read);
 }
 
 const uidOf = (actor: Actor) => (actor.kind === 'member' ? actor.uid : 0);

@@ -1,6 +1,6 @@
 import { word, type BlueprintDesk } from 'forum-terms/categories/admin/model';
-import { fileText } from 'forum-terms/kit/file-text';
 import { showProblem } from 'forum-terms/forms/form';
+import { initTextFile } from 'forum-terms/forms/text-file';
 import { Refused } from 'forum-terms/kit/request';
 
 interface Ways {
@@ -13,7 +13,6 @@ interface Ways {
 export function initSource({ at, attempt }: BlueprintDesk, { look, changed }: Ways): void {
 	const own = at<HTMLInputElement>('#blueprint-own');
 	const text = at<HTMLTextAreaElement>('#blueprint-text');
-	const file = at<HTMLInputElement>('#blueprint-file');
 	const button = at<HTMLButtonElement>('[data-role="blueprint-look"]');
 
 	async function send(): Promise<void> {
@@ -41,15 +40,7 @@ export function initSource({ at, attempt }: BlueprintDesk, { look, changed }: Wa
 	own.addEventListener('change', choose);
 	at('#blueprint-preset').addEventListener('change', choose);
 	text.addEventListener('input', changed);
-	file.addEventListener('change', () => {
-		const [chosen] = file.files ?? [];
-		if (chosen) {
-			attempt(async () => {
-				text.value = await fileText(chosen);
-				await send();
-			});
-		}
-	});
+	initTextFile(at('#blueprint-file'), text, attempt, send);
 	at('[data-role="blueprint-form"]').addEventListener('submit', (event) => {
 		event.preventDefault();
 		attempt(send);

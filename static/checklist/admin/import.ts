@@ -1,7 +1,7 @@
 import type { Desk } from 'forum-terms/checklist/admin/desk';
 import { idFrom, isProfileId, textIn, type Content } from 'forum-terms/checklist/admin/model';
-import { fileText } from 'forum-terms/kit/file-text';
 import { showProblem } from 'forum-terms/forms/form';
+import { initTextFile } from 'forum-terms/forms/text-file';
 import { Refused, request } from 'forum-terms/kit/request';
 import { element, say } from 'forum-terms/kit/dom';
 
@@ -19,6 +19,8 @@ export function initImport(
 	const id = at<HTMLInputElement>('#checklist-import-id');
 	const result = at('[data-role="checklist-imported"]');
 	let found: Read | null = null;
+	/** As it was proposed for the file before. */
+	let proposed = '';
 
 	function show(isShown: boolean): void {
 		form?.classList.toggle('d-none', !isShown);
@@ -46,11 +48,14 @@ export function initImport(
 		if (what && id) {
 			what.textContent = await say(kind === 'security' ? 'admin/plugins/forum-terms:checklist.import-security' :
 				'admin/plugins/forum-terms:checklist.import-found', name, items.length);
-			id.value = id.value || idFrom(textIn(title, 'en-GB'));
+			const isOwn = id.value !== '' && id.value !== proposed;
+			proposed = idFrom(textIn(title, 'en-GB'));
+			id.value = isOwn ? id.value : proposed;
 		}
 		at('[data-role="checklist-imported-notes"]')?.replaceChildren(
 			...notes.map(note => element('li', {}, typeof note === 'string' ? note : note.message)));
 		result?.classList.remove('d-none');
+		result?.focus();
 	}
 	async function takeOver(): Promise<void> {
 		if (!found || !id) {
@@ -66,15 +71,9 @@ export function initImport(
 		await take(name, { title, kind, ...titleRule && { titleRule }, items });
 	}
 	button?.addEventListener('click', () => show(form?.classList.contains('d-none') ?? true));
-	file?.addEventListener('change', () => {
-		const [chosen] = file.files ?? [];
-		if (chosen && text) {
-			attempt(async () => {
-				text.value = await fileText(chosen);
-				await read();
-			});
-		}
-	});
+	if (file && text) {
+		initTextFile(file, text, attempt, read);
+	}
 	form?.addEventListener('submit', (event) => {
 		event.preventDefault();
 		attempt(read);

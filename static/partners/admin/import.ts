@@ -2,7 +2,9 @@ import * as alerts from 'alerts';
 import * as api from 'api';
 import { dayText, type PartnerDesk } from 'forum-terms/partners/admin/desk';
 import { showProblem } from 'forum-terms/forms/form';
-import { request } from 'forum-terms/kit/request';
+import { clearProblem } from 'forum-terms/forms/mark';
+import { initChoosingAgain } from 'forum-terms/forms/text-file';
+import { Refused, request } from 'forum-terms/kit/request';
 import { element, say } from 'forum-terms/kit/dom';
 
 interface PlanStep {
@@ -20,8 +22,8 @@ interface Progress { plan: string; state: string; done: number; total: number; l
 const mostKilobytes = 750;
 const pollMilliseconds = 1000;
 const word = (key: string, ...args: (string | number)[]) => say(`admin/plugins/forum-terms:partner.${key}`, ...args);
-const row = (...cells: (string | Node)[]) =>
-	element('tr', {}, ...cells.map(cell => element('td', { class: 'text-break' }, cell)));
+const cell = (content: string | Node, wraps = 'text-break') => element('td', { class: wraps }, content);
+const row = (...cells: HTMLElement[]) => element('tr', {}, ...cells);
 
 /** Imports partners from a file: a preview, then all of it or nothing. */
 export function initImport({ at, attempt, back }: PartnerDesk): { reset(): void } {
@@ -71,11 +73,13 @@ export function initImport({ at, attempt, back }: PartnerDesk): { reset(): void 
 		at('[data-role="partner-errors"]').classList.toggle('d-none', errors.length === 0);
 		at('[data-role="partner-errors-caption"]').textContent = await word('plan.listed', errors.length, errorCount);
 		at('[data-role="partner-errors"] tbody').replaceChildren(...errors.map(({ line, column, field, message }) =>
-			row(column > 0 ? `${line} : ${column}` : String(line), field, message)));
+			row(cell(column > 0 ? `${line} : ${column}` : String(line), 'text-nowrap'),
+				// A list's entry, `domains.0`: the cell says which column.
+				cell(field.replace(/\.\d+$/, ''), 'text-nowrap'), cell(message))));
 		const isShown = errorCount === 0 && steps.length > 0;
 		at('[data-role="partner-steps"]').classList.toggle('d-none', !isShown);
 		at('[data-role="partner-steps"] tbody').replaceChildren(...await Promise.all(isShown ? steps.map(async step =>
-			row(step.company, await word(`act.${step.act}`), await changesOf(step))) : []));
+			row(cell(step.company), cell(await word(`act.${step.act}`), 'text-nowrap'), cell(await changesOf(step)))) : []));
 		apply.classList.toggle('d-none', !isShown);
 		apply.disabled = false;
 		progress.textContent = '';
@@ -88,7 +92,15 @@ export function initImport({ at, attempt, back }: PartnerDesk): { reset(): void 
 		if (bytes === null) {
 			return;
 		}
-		plan = await request<Plan>('POST', '/admin/partners/import', { mode: 'plan', format: format.value, file: bytes });
+		try {
+			plan = await request<Plan>('POST', '/admin/partners/import', { mode: 'plan', format: format.value, file: bytes });
+		} catch (error) {
+			if (!(error instanceof Refused) || error.field !== 'file') {
+				throw error;
+			}
+			showProblem(text.value.trim() === '' ? file : text, error.message);
+			return;
+		}
 		await show(plan);
 	}
 	async function applyPlan({ plan: id }: Plan): Promise<void> {
@@ -109,14 +121,14 @@ export function initImport({ at, attempt, back }: PartnerDesk): { reset(): void 
 			apply.disabled = false;
 		}
 	}
-	// Otherwise the same file could not be chosen again after correcting it.
-	file.addEventListener('click', () => { file.value = ''; });
+	initChoosingAgain(file);
 	text.addEventListener('input', () => { file.value = ''; });
 	file.addEventListener('change', () => {
 		const [chosen] = file.files ?? [];
 		if (chosen) {
 			format.value = /\.json$/i.test(chosen.name) ? 'json' : 'csv';
 			text.value = '';
+			clearProblem(text);
 			attempt(makePlan);
 		}
 	});

@@ -20,7 +20,7 @@
 		<label class="form-label" for="checklist-import-text">{{tx("admin/plugins/forum-terms:checklist.import-text")}}</label>
 		<textarea class="form-control font-monospace text-sm mb-2" id="checklist-import-text" rows="8" spellcheck="false"></textarea>
 		<div><button class="btn btn-outline-primary" type="submit">{{tx("admin/plugins/forum-terms:checklist.import-read")}}</button></div>
-		<div class="d-none mt-3" data-role="checklist-imported" role="status">
+		<div class="d-none mt-3" data-role="checklist-imported" role="status" tabindex="-1">
 			<p class="fw-semibold mb-1" data-role="checklist-imported-what"></p>
 			<ul class="mb-2" data-role="checklist-imported-notes"></ul>
 			<div class="row g-2 align-items-start">
