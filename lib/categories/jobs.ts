@@ -27,7 +27,7 @@ export function blueprintJobs(
 				return run && `run ${run.id} of the blueprint: ${run.state}`;
 			},
 		},
-		quietJob('blueprint-drift', '41 4 * * *', async () => {
+		{ ...quietJob('blueprint-drift', '41 * * * *', async () => {
 			await pointers.sweep();
 			await store.dropPlansBefore(clock.now() - day);
 			const drift = await blueprints.drift();
@@ -37,6 +37,6 @@ export function blueprintJobs(
 					kind: 'blueprint-drift', about: Math.floor(clock.now() / day), facts: [String(drift.steps.length)],
 				});
 			}
-		}),
+		}), due: { hour: 4 } },
 	];
 }

@@ -5,7 +5,7 @@ import { isStale, latestRelease } from './profiles/latest-version';
 import type { EvidenceStore } from './evidence/store';
 import type { Visits } from './effect/visits';
 
-const weekMs = 604_800_000;
+const dayMs = 86_400_000;
 
 interface Parts {
 	knowledge: KnowledgeStore;
@@ -21,16 +21,16 @@ async function remindOfLatest({ knowledge, host }: Parts): Promise<void> {
 	if (!isStale(reviewedAt, releases, staleDays, now)) {
 		return;
 	}
-	const days = Math.floor((now - reviewedAt) / 86_400_000);
-	// One notification a week: NodeBB shows notifications with the same id once.
+	const days = Math.floor((now - reviewedAt) / dayMs);
+	// Again on the same day, after a crash, it is the same notification.
 	await host.messenger.toAdministrators({
-		kind: 'latest-stale', about: Math.floor(now / weekMs), facts: [latestRelease(releases, now)?.version ?? '', String(days)],
+		kind: 'latest-stale', about: Math.floor(now / dayMs), facts: [latestRelease(releases, now)?.version ?? '', String(days)],
 	});
 }
 
 export function checklistJobs(parts: Parts): Job[] {
 	return [
-		quietJob('latest-version', '41 6 * * 1', () => remindOfLatest(parts)),
+		{ ...quietJob('latest-version', '41 * * * *', () => remindOfLatest(parts)), due: { hour: 6, weekday: 1 } },
 		quietJob('checklist-effect', '17 * * * *', () => parts.visits.fold()),
 		quietJob('checklist-evidence', '* * * * *', () => parts.evidence.settle()),
 	];

@@ -46,7 +46,10 @@ export function partnerJobs(
 			await journal.resume();
 			await announcements.resume();
 		}),
-		countingJob('partner-groups', '7 4 * * *', () => groups.repair(), 'memberships of partner groups put right'),
+		{
+			...countingJob('partner-groups', '7 * * * *', () => groups.repair(), 'memberships of partner groups put right'),
+			due: { hour: 4 },
+		},
 		quietJob('partner-standing', '17 * * * *', async () => {
 			for await (const ids of strikeStore.struck()) {
 				const found = await all(ids.map(id => directory.account(id)));
@@ -61,15 +64,17 @@ export function partnerJobs(
 }
 
 /** Sends the digest every morning, to owners who chose it. */
-export const digestJob = (digests: Pick<Digests, 'send'>): Job =>
-	countingJob('partner-digests', '23 6 * * *', () => digests.send(), 'digests sent to owners of partner accounts');
+export const digestJob = (digests: Pick<Digests, 'send'>): Job => ({
+	...countingJob('partner-digests', '23 * * * *', () => digests.send(), 'digests sent to owners of partner accounts'),
+	due: { hour: 6 },
+});
 
 /** Reminds owners to confirm their people, and deletes expired invitations, requests and offers. */
 export function peopleJob({ store, confirmations, pending, host: { clock } }: {
 	store: Pick<PartnerStore, 'ids'>; confirmations: Pick<Confirmations, 'remind'>; pending: Pick<PendingStore, 'sweep'>;
 	host: Pick<Host, 'clock'>;
 }): Job {
-	return countingJob('partner-people', '23 7 * * *', async () => {
+	const job = countingJob('partner-people', '23 * * * *', async () => {
 		const reminded = await confirmations.remind();
 		for await (const ids of store.ids()) {
 			for (const id of ids) {
@@ -78,4 +83,5 @@ export function peopleJob({ store, confirmations, pending, host: { clock } }: {
 		}
 		return reminded;
 	}, 'accounts reminded to confirm their list of people');
+	return { ...job, due: { hour: 7 } };
 }

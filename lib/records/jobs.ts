@@ -13,7 +13,10 @@ export function recordsJobs({ book, seals, webhook, retention }: {
 	return [
 		countingJob('decisions', '41 * * * *', () => book.finishOpen(), 'interrupted decisions got their outcome'),
 		countingJob('seal-decisions', '*/10 * * * *', () => seals.sealNow(), 'decisions sealed'),
-		countingJob('decision-retention', '37 3 * * *', () => retention.purgeExpired(), 'decisions and texts had their time'),
+		{
+			...countingJob('decision-retention', '37 * * * *', () => retention.purgeExpired(), 'decisions and texts had their time'),
+			due: { hour: 3 },
+		},
 		countingJob('decision-webhook', '* * * * *', () => webhook.deliver(), 'decisions delivered to the webhook'),
 	];
 }

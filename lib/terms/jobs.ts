@@ -12,6 +12,9 @@ export function termsJobs({ seals, erasure, announcements }: {
 		countingJob('seal', '*/10 * * * *', () => seals.sealNow(), 'records sealed'),
 		countingJob('announce', '*/5 * * * *', () => announcements.announce(), 'members told of a change'),
 		countingJob('remind', '23 * * * *', () => announcements.remind(), 'members reminded'),
-		countingJob('retention', '17 3 * * *', () => erasure.purgeExpired(), 'records reduced to number and digest'),
+		{
+			...countingJob('retention', '17 * * * *', () => erasure.purgeExpired(), 'records reduced to number and digest'),
+			due: { hour: 3 },
+		},
 	];
 }

@@ -135,9 +135,9 @@ describe('checklist (clause 3)', () => {
 		};
 		await confirm();
 		assert.deepEqual([await weekLater(), await weekLater()], [[], []]);
-		const week = Math.floor(forum.time.at / (7 * 86_400_000));
+		const today = Math.floor(forum.time.at / 86_400_000);
 		assert.deepEqual([await weekLater(), await weekLater()],
-			[[['latest-stale', week + 1, 'V20 Update 9', '21']], [['latest-stale', week + 2, 'V20 Update 9', '28']]]);
+			[[['latest-stale', today + 7, 'V20 Update 9', '21']], [['latest-stale', today + 14, 'V20 Update 9', '28']]]);
 		await confirm();
 		assert.deepEqual(await weekLater(), []);
 	});

@@ -2,6 +2,7 @@ import { groupBy, mapValues, sortBy } from 'lodash';
 import { guardOf, handlerOf, type Handler, type NamedHook } from './edges';
 import { merged } from './merged';
 import type { Host } from '../host/ports';
+import { rareJobs } from './rare-jobs';
 import type { Route, Trim } from './routes';
 import type { Addresses, Slice } from './slice';
 
@@ -24,8 +25,9 @@ const rankOf = (path: string) => path.split('/').map(part => (part.includes(':')
 const inOrder = <A extends { path: string }>(addresses: A[]): A[] => sortBy(addresses, ({ path }) => rankOf(path));
 
 /** Merges the slices into what the host mounts. */
-export function assemble(parts: readonly Slice[], host: Pick<Host, 'log' | 'jobs' | 'settings' | 'web'>): Assembled {
+export function assemble(parts: readonly Slice[], host: Pick<Host, 'clock' | 'database' | 'log' | 'jobs' | 'settings' | 'web'>): Assembled {
 	const { log, jobs } = host;
+	const ranWhenDue = rareJobs(host);
 	const slices = [...parts, merged(parts, host)];
 	const hooks = slices.flatMap(({ name: slice, hooks: own = {} }) =>
 		Object.entries(own).map(([name, one]): NamedHook<never> => ({ slice, name, ...one })));
@@ -55,9 +57,9 @@ export function assemble(parts: readonly Slice[], host: Pick<Host, 'log' | 'jobs
 				await prepare?.();
 			}
 			for (const { name: slice, jobs: own = [] } of slices) {
-				for (const { name, cron, run } of own) {
-					await jobs.schedule(`forum-terms-${name}`, cron, async () => {
-						const line = await run();
+				for (const job of own) {
+					await jobs.schedule(`forum-terms-${job.name}`, job.cron, async () => {
+						const line = await ranWhenDue(job);
 						if (line !== null) {
 							log.info(slice, line);
 						}

@@ -29,12 +29,17 @@ export function hook<P>(onFailure: FailPolicy, why: string, handle: (payload: P)
 
 export type Hooks = Record<string, Hook<never>>;
 
+/** The hour of the server's day, and the weekday (0: Sunday), from which a job is due; every day without one. */
+export interface DueHour { hour: number; weekday?: number }
+
 /** A scheduled job, run on one node at a time; the runner adds lease and log line. */
 export interface Job {
 	/** Part of its name in NodeBB, `forum-terms-<name>`. */
 	name: string;
-	/** Cron expression of five fields. */
+	/** Cron expression of five fields: at least every hour, so that no minute in which the forum is down matters. */
 	cron: string;
+	/** For a job of the day or week: it runs in this hour, or in the first one after it that finds it not done. */
+	due?: DueHour;
 	/** The log line, or null for none. */
 	run(): Promise<string | null>;
 }
