@@ -1,3 +1,4 @@
+import { uniq } from 'lodash';
 import { allOf, firstOf } from '../../lib/platform/paged-index';
 import { comparable, type accessGround } from './access';
 
@@ -9,8 +10,11 @@ export async function standing({ store, book, forum, sent, letters }: AccessGrou
 	const told = [...sent.filter(({ uid }) => uid === 7).map(({ kind }) => kind), ...letters.map(({ kind }) => kind)];
 	const openOnes = await store.openOf(7);
 	const decided = (await book.store.page({}, { count: 10 })).rows.map(({ act }) => act);
+	const events = await Promise.all(records.map(({ id }) => store.events(id)));
+	// Of a message that was sent again, both are on record.
 	return {
-		decided, unrecorded: records.filter(({ decisions }) => decisions.length === 0).length,
+		decided, events: events.map(some => uniq(some.map(({ kind }) => kind))),
+		unrecorded: records.filter(({ decisions }) => decisions.length === 0).length,
 		withoutOutcome: (await book.store.open()).length,
 		held: comparable(forum.held.get(7)), states: records.map(({ state, scope }) => [state, scope]),
 		open: openOnes.length, told: [...new Set(told)].sort(),

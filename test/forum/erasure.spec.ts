@@ -18,7 +18,7 @@ const firstUid = 71_003;
 const exceptions: Readonly<Record<string, RegExp>> = {
 	'who answered for a company': /:partner(-event|-changes|-terms)?:/,
 	'a post that stays names its author': /:(partner-posts|post):/,
-	'what an appeal and a return are judged by': /:(restriction|restriction-events|restrictions-of|restrictions-open):/,
+	'what an appeal and a return are judged by': /:(restriction|restrictions-of|restrictions-open):/,
 	'an act of staff on something of somebody else': /:(blueprint-run|partner-import):/,
 	'goes by itself: within a day, within a month': /:(pace|mailed):/,
 };

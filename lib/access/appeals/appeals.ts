@@ -48,6 +48,8 @@ export interface Appeals {
 /** Whether a statement is requested by number instead of a link. */
 export const isNumber = (code: string): boolean => /^[1-9]\d{0,14}$/.test(code);
 const mostNotified = 20;
+/** How long the same appeal, sent again, notifies staff again: the process may have died in between. */
+const againMs = 300_000;
 const unknown = (id: number) => refused(refuse('restriction-unknown', [id], { field: 'id' }));
 
 export function appeals(parts: Parts): Appeals {
@@ -143,6 +145,9 @@ export function appeals(parts: Parts): Appeals {
 			}
 			const appealed = await leases.withLease<Outcome<Restriction>>(`member:${found.value.uid}`, async () => {
 				const [fresh = found.value] = await store.read([found.value.id]);
+				if (fresh.appeal?.state === 'open' && fresh.appeal.text === text && clock.now() - fresh.appeal.at < againMs) {
+					return done(fresh);
+				}
 				if (fresh.appeal || !isOpen(fresh)) {
 					return refused<Restriction>(fresh.appeal ? refuse('appeal-made', [], { field: 'text' }) :
 						refuse('restriction-over', [fresh.id]));

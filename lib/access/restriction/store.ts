@@ -9,6 +9,7 @@ import { eventSchema, isOpen, restrictionRow, type Restriction, type Restriction
 const keys = {
 	/** Hash: number of the latest restriction, and the number up to which unlisted ones were checked. */
 	counter: 'forum-terms:restrictions',
+	/** Hash: the record, its events as JSON in fields of their own, and the number of the latest one (`lastEvent`). */
 	restriction: (id: number) => `forum-terms:restriction:${id}`,
 	/** Sorted set: all by number. */
 	all: 'forum-terms:restrictions-all',
@@ -27,8 +28,6 @@ const keys = {
 	hidden: (id: number) => `forum-terms:restriction-hidden:${id}`,
 	/** Hash: when a NodeBB ban removed a global moderator's group. */
 	lost: (uid: number) => `forum-terms:restriction-lost:${uid}`,
-	/** Hash: number of the latest event, and each event as JSON. */
-	events: (id: number) => `forum-terms:restriction-events:${id}`,
 } as const;
 
 
@@ -99,17 +98,21 @@ export function restrictionStore(database: Database): RestrictionStore {
 	const read = (ids: readonly number[]) => restrictions.found(ids.map(keys.restriction));
 	const numbers = (values: readonly string[]) => values.map(Number);
 
-	async function append(id: number, event: RestrictionEvent): Promise<void> {
-		const number = await database.incrObjectField(keys.events(id), 'last');
-		await eventRows.set(keys.events(id), { [number]: event });
+	/** One write for a change and its event, so that no crash leaves one without the other. */
+	async function write(id: number, change: RestrictionChange, event?: RestrictionEvent): Promise<void> {
+		const number = event ? await database.incrObjectField(keys.restriction(id), 'lastEvent') : 0;
+		await database.setObject(keys.restriction(id), {
+			...restrictionRow.encode(change), ...event ? eventRows.encode({ [number]: event }) : {},
+		});
 	}
 
 	return {
 		nextId: () => database.incrObjectField(keys.counter, 'last'),
 		async add(added, event, dueAt) {
 			const { id } = added;
-			await restrictions.set(keys.restriction(id), added);
-			await append(id, event);
+			await database.setObject(keys.restriction(id), {
+				...restrictionRow.encode(added), ...eventRows.encode({ 1: event }), lastEvent: 1,
+			});
 			await database.sortedSetAddBulk([
 				[keys.all, id, String(id)], [keys.of(added.uid), id, String(id)],
 				[keys.open(added.uid), id, String(id)], ...dueAt > 0 ? [[keys.due, dueAt, String(id)] as const] : [],
@@ -131,7 +134,6 @@ export function restrictionStore(database: Database): RestrictionStore {
 		async drop(id) {
 			const [isListed] = await database.sortedSetScores(keys.all, [String(id)]);
 			if (isListed === null) {
-				await database.delete(keys.events(id));
 				await database.delete(keys.restriction(id));
 			}
 		},
@@ -165,12 +167,9 @@ export function restrictionStore(database: Database): RestrictionStore {
 				await database.sortedSetAdd(keys.appealed, changed.id, String(changed.id));
 			}
 			// Only the changes: other fields may change concurrently.
-			await restrictions.set(keys.restriction(restriction.id), change);
+			await write(restriction.id, change, event);
 			if (change.appeal !== undefined && change.appeal?.state !== 'open') {
 				await database.sortedSetRemove(keys.appealed, String(changed.id));
-			}
-			if (event) {
-				await append(restriction.id, event);
 			}
 			if (!isOpen(changed)) {
 				await database.sortedSetRemove(keys.open(changed.uid), String(changed.id));
@@ -178,10 +177,10 @@ export function restrictionStore(database: Database): RestrictionStore {
 			}
 			return changed;
 		},
-		note: append,
+		note: (id, event) => write(id, {}, event),
 		async dropWords(id, fits) {
-			const worded = (await eventRows.get(keys.events(id))).filter(([, event]) => event.words !== '' && fits(event));
-			await (worded.length > 0 ? eventRows.set(keys.events(id), Object.fromEntries(
+			const worded = (await eventRows.get(keys.restriction(id))).filter(([, event]) => event.words !== '' && fits(event));
+			await (worded.length > 0 ? eventRows.set(keys.restriction(id), Object.fromEntries(
 				worded.map(([name, event]) => [name, { ...event, words: '' }]))) : undefined);
 		},
 		dropHeld: id => database.sortedSetRemove(keys.held, String(id)),
@@ -191,7 +190,7 @@ export function restrictionStore(database: Database): RestrictionStore {
 		held: () => sortedSet(database, keys.held),
 		checkedAt: async () => Number((await database.getObject(keys.looked))?.at ?? 0),
 		noteChecked: at => database.setObject(keys.looked, { at }),
-		events: async id => (await eventRows.get(keys.events(id))).map(([, event]) => event),
+		events: async id => (await eventRows.get(keys.restriction(id))).map(([, event]) => event),
 		noteLost: (uid, at) => (at > 0 ? database.setObject(keys.lost(uid), { at }) :
 			database.delete(keys.lost(uid))),
 		lostAt: async uid => Number((await database.getObject(keys.lost(uid)))?.at ?? 0),
