@@ -215,6 +215,12 @@ export function acceptance(parts: Parts): Acceptance {
 				return refused(refuse('document-unknown', [document]));
 			}
 			const standing = await ledger.standing(uid);
+			const { recalledId, ...decided } = standing[document] ?? undecided;
+			const isRecalled = recalledId > Math.max(decided.acceptedId, decided.declinedId);
+			const stands = isRecalled ? await ledger.record(recalledId) : null;
+			if (stands?.version === version.id && stands.reason === reason) {
+				return done(stands);
+			}
 			const { record } = await ledger.append({
 				uid, event: 'recalled', document, version: version.id, n: version.n, language: '', hash: version.hash,
 				method: 'behalf', behalf: { uid: by, reason },

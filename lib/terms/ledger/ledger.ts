@@ -112,12 +112,25 @@ export function ledger(
 		// The member's own list first: a record missing there would survive their account.
 		await database.sortedSetAdd(keys.memberRecords(entry.uid), id, String(id));
 		await database.setObject(keys.record(id), recordRow.encode(written));
+		await noteRecord(entry, slot, written);
+		return written;
+	}
+
+	/** In its slot, and in the member's summary. */
+	async function noteRecord(entry: LedgerEntry, slot: string, { id, at }: LedgerRecord): Promise<void> {
 		const decision = decisionOf(entry, id, at);
 		await Promise.all([
 			database.setObject(keys.memberClaims(entry.uid), { [`${slot}:record`]: id }),
 			Object.keys(decision).length ? database.setObject(keys.member(entry.uid), decision) : undefined,
 		]);
-		return written;
+	}
+
+	/** The record of a process that died before it noted it. */
+	async function unnoted(entry: LedgerEntry, after: number): Promise<LedgerRecord | null> {
+		const isSame = ({ event, method, version, id }: LedgerRecord) =>
+			event === entry.event && version === entry.version && id > after &&
+			(method === 'implied') === (entry.method === 'implied');
+		return (await pageIn(keys.memberRecords(entry.uid), batch, null)).rows.find(isSame) ?? null;
 	}
 
 	/** A damaged or half-written summary would ask for ever what is on record already. */
@@ -160,6 +173,11 @@ export function ledger(
 				if (found) {
 					await mendSummary(entry, found);
 					return { record: found, isNew: false };
+				}
+				const left = await unnoted(entry, after);
+				if (left) {
+					await noteRecord(entry, slot, left);
+					return { record: left, isNew: true };
 				}
 			}
 			return { record: await write(entry, slot), isNew: true };
