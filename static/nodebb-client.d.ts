@@ -57,6 +57,9 @@ declare module 'alerts' {
 	export function success(message: string): void;
 	export function error(message: string | Error): void;
 }
+declare module 'helpers' {
+	export function register(): void;
+}
 declare module 'hooks' {
 	export function on(name: string, handler: (data: never) => unknown): void;
 }

@@ -1,4 +1,5 @@
 import * as alerts from 'alerts';
+import * as helpers from 'helpers';
 import { say } from 'forum-terms/kit/dom';
 
 const messages = ['forum-terms:accept.done-accept', 'forum-terms:accept.done-decline'];
@@ -15,5 +16,9 @@ export function init(): void {
 	}
 	address.searchParams.delete('noScriptMessage');
 	history.replaceState(history.state, '', address);
-	say(key).then(sentence => alerts.success(sentence)).catch(() => undefined);
+	say(key).then((sentence) => {
+		// HOST: public/src/app.js `load` does so too, often after this; a toast before would be empty.
+		helpers.register();
+		alerts.success(sentence);
+	}).catch(() => undefined);
 }

@@ -1,11 +1,12 @@
 import { element, plain } from './dom.js';
+import { rendered } from './helpers.js';
 import * as hooks from './hooks.js';
 
 interface Params { alert_id: string; type: 'success' | 'danger'; message: string }
 
 /** HOST: public/src/modules/alerts.js: a toast takes the place of one with the same id. */
 export async function alert({ alert_id: id, type, message }: Params): Promise<void> {
-	const text = await plain(message);
+	const text = rendered(await plain(message));
 	const toast = element('div', { class: `toast text-bg-${type}`, 'data-kind': type, id: `alert_button_${id}` },
 		element('div', { class: 'toast-body' }, text));
 	remove(id);

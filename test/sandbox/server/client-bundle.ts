@@ -20,7 +20,7 @@ type Files = ReadonlyMap<string, string>;
 
 const clientFolder = resolve(__dirname, '..', 'client');
 const coreModules = ['api', 'hooks', 'alerts', 'modals', 'translator', 'settings', 'autocomplete', 'categorySelector',
-	'composer', 'drafts'];
+	'composer', 'drafts', 'helpers'];
 const address = (version: string, entry: string) => `/sandbox/modules/${version}/${entry}.js`;
 
 /**
