@@ -66,15 +66,34 @@ describe('a company\'s name comes out as it was typed', function typedNames() {
 		await reads(staff, join, `You have been asked to become an owner of ${company}.`, `for ${company}`);
 	});
 
+	/** What the browser's tab says. */
+	const tabOf = ({ text }: Answer) => plainText(/<title>([^]*?)<\/title>/.exec(text)?.[1] ?? '');
+
 	it('on its own pages, and in their titles', async () => {
 		const page = await forum.admin.get(`/forum-terms/partners/${id}`);
 		// The forum's own name may be a heading too.
 		const headings = [...page.text.matchAll(/<h1[^>]*>([^]*?)<\/h1>/g)].map(([, heading = '']) => plainText(heading));
 		assert.ok(headings.some(heading => heading.includes(company)), headings.join(' / '));
-		const [, title = ''] = /<title>([^]*?)<\/title>/.exec(page.text) ?? [];
-		// HOST: src/controllers/helpers.js `buildTitle` decodes all entities but those of brackets.
-		const shown = plainText(title).replaceAll('&lsqb;', '[').replaceAll('&rsqb;', ']');
-		assert.ok(shown.includes(company), title);
+		assert.ok(tabOf(page).includes(company), tabOf(page));
+	});
+
+	it('in titles also if it is nothing but a token, and so does the title of a document', async () => {
+		const [whole, document] = [`co-${unique()}`, `doc-${unique()}`];
+		for (const name of ['[[global:home]]', ' [[x]', 'global:home', 'A & B']) {
+			done(await ask(forum.admin, 'PUT', `/admin/partners/${whole}`, { company: name, level: 'Gold', owners: [asking.uid] }));
+			const tab = tabOf(await forum.admin.get(`/forum-terms/partners/${whole}`));
+			assert.ok(tab.includes(name.trim()), `${name}: ${tab}`);
+		}
+		const title = `${nasty} [[${document}`;
+		const call = (method: string, path: string, body: object) => forum.admin.terms.call(method, `/admin/terms${path}`, body);
+		done(await call('POST', '', { document, title, cids: [await forum.admin.category()] }));
+		done(await call('PUT', `/${document}/draft`, {
+			text: { 'en-GB': '## 1. Only here' }, change: 'significant', notice: 're-accept', changelog: 'First.',
+		}));
+		const version = String(done(await call('POST', `/${document}/publish`, {})).version);
+		const tab = tabOf(await forum.admin.get(`/forum-terms/${version}`));
+		assert.ok(tab.startsWith(`${title} (version 1 of`), tab);
+		done(await call('PUT', `/${document}`, { archived: true }));
 	});
 
 	it('where staff decide, and in what they and its people are told', async () => {

@@ -29,6 +29,17 @@ export function languageToken(key: string, facts: readonly Fact[] = [], depth = 
 	return `[[${[key, ...said].join(', ')}]]`;
 }
 
+/**
+ * A text as the title of a page, in which it comes out as it is. HOST: src/controllers/helpers.js `buildTitle` and
+ * public/src/ajaxify.js say the title as one token and decode what comes out, but not `&lsqb;`; `txArgs` decodes
+ * numbers, and says a fact that is a whole token then, unless something invisible is in front of it.
+ */
+export function titleOf(text: string): string {
+	const fact = text.trim().startsWith('[[') ? `\u2060${text}` : text;
+	const said = escapeFact(fact, 1).replace(/&lsqb;/g, '&#91;').replace(/&rsqb;/g, '&#93;');
+	return `[[forum-terms:page.named, ${said}]]`;
+}
+
 /** The language token of a phrase, for pages. */
 export const tokenOf = ({ key, facts }: Phrase): string => languageToken(key, facts);
 

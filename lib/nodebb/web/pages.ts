@@ -1,5 +1,6 @@
 import type { NextFunction, Request, RequestHandler, Response, Router } from 'express';
-import { refusalMessage } from '../../kernel/refusals/message';
+import { refusalMessage, titleOf } from '../../kernel/refusals/message';
+import { plainText } from '../../kernel/formats/html';
 import { unstorable } from '../../kernel/slice/body';
 import type { Log, Members } from '../../kernel/host/ports';
 import { refuse } from '../../kernel/refusals/refusal';
@@ -11,6 +12,12 @@ import { callerOf, languageOf, queryOf } from './caller';
 import { hostModule, type HostMiddleware } from '../core/modules';
 
 interface Locals { uid?: unknown; userData?: Record<string, unknown> }
+
+/** The title with what people typed in it, in the reader's language; one without facts stays a token. */
+async function titled(title: string, req: Request): Promise<string> {
+	return title.includes(',') ?
+		titleOf(plainText(await hostModule('./src/translator').translate(title, await languageOf(req)))) : title;
+}
 
 async function show(answer: PageAnswer, title: string, req: Request, res: Response, next: NextFunction) {
 	const helpers = hostModule('./src/controllers/helpers');
@@ -26,7 +33,7 @@ async function show(answer: PageAnswer, title: string, req: Request, res: Respon
 		}
 		const account = (res.locals as Locals).userData ?? {};
 		res.status(answer.status ?? 200).render(answer.template, {
-			...account, title, ...answer.data,
+			...account, ...answer.data, title: await titled(textOf(answer.data.title ?? title), req),
 			breadcrumbs: helpers.buildBreadcrumbs([...answer.above ?? [], { text: answer.crumb ?? title }]),
 		});
 	}

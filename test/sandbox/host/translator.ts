@@ -14,15 +14,20 @@ export function escapeText(text: string): string {
 
 const named: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
 
+/** HOST: public/src/utils.common.js `decodeHTMLEntities`: numbers first, and no names of brackets. */
+export function decoded(text: string): string {
+	return text
+		.replace(/&#(\d+);?/g, (_whole, code: string) => String.fromCharCode(Number(code)))
+		.replace(/&#x([a-f\d]+);?/gi, (_whole, code: string) => String.fromCharCode(parseInt(code, 16)))
+		.replace(/&(\w+);/g, (whole, name: string) => named[name] ?? whole);
+}
+
 /**
  * HOST: public/src/modules/translator.common.js `txArgs` does this with each fact, and with each token that is a fact,
  * before it splits it: decoded, so `&#44;` is a comma again, then escaped; only brackets stay as they were escaped.
  */
 export function escapeFact(fact: string): string {
-	return fact
-		.replace(/&#(\d+);?/g, (_whole, code: string) => String.fromCharCode(Number(code)))
-		.replace(/&#x([a-f\d]+);?/gi, (_whole, code: string) => String.fromCharCode(parseInt(code, 16)))
-		.replace(/&(\w+);/g, (whole, name: string) => named[name] ?? whole)
+	return decoded(fact)
 		.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;').replace(/'/g, '&apos;')
 		.replace(/&amp;(lsqb|rsqb);/g, '&$1;');
 }

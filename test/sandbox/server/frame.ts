@@ -1,6 +1,7 @@
 import type { NextFunction, Request, Response } from 'express';
 import type { Context } from '../host/context';
 import type { Row } from '../host/database';
+import { decoded } from '../host/translator';
 import type { Guide } from '../guide/guide';
 import type { Assets } from './assets';
 import { pageAddress } from './client-bundle';
@@ -60,9 +61,10 @@ export function pageFrame(c: Context, engine: TemplateEngine, assets: Assets, gu
 		const body = await engine.render(template, { ...templateData, config, guide: guide?.bar(req) }, language);
 		const content = `${postHeader}${body}${preFooter}`;
 		const modules = await assets.modules();
+		// HOST: src/controllers/helpers.js `buildTitle`.
 		const title = await c.translator.translate(String((templateData.title as string | undefined) ?? ''), language);
 		res.type('html').send(await engine.render('frame', {
-			...templateData, config, content, title: c.translator.unescape(title), siteTitle: c.config.title, language,
+			...templateData, config, content, title: decoded(title), siteTitle: c.config.title, language,
 			csrf: csrfOf(req), isAdminPage: template.startsWith('admin/'),
 			styles: assets.styles, importMap: embedded({ imports: modules.imports }),
 			pluginScripts: assets.pluginScripts, pageScript: pageAddress(modules),

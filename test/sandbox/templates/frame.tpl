@@ -3,7 +3,7 @@
 <head>
 	<meta charset="utf-8">
 	<meta name="viewport" content="width=device-width, initial-scale=1">
-	<title>{{tx(title)}} | {siteTitle}</title>
+	<title>{title} | {siteTitle}</title>
 	<link rel="icon" href="data:,">
 	<script src="/sandbox/theme.js"></script>
 	{{{ each styles }}}<link rel="stylesheet" href="{@value}">
