@@ -118,6 +118,27 @@ describeInBrowser('checklist of a topic', (stage) => {
 		await page.waitForSelector('[data-role="owed"] >> text=Open checklist items: 2');
 	});
 
+	it('says of a topic that was posted without any answer nothing of answers that are kept', async () => {
+		const admin = await stage().terms('admin');
+		await admin.call('PUT', '/admin/checklist-places', {
+			topics: { 3: 'asked', 4: 'strict', 5: 'strict' }, recordOnly: { topics: [5], replies: [] },
+		});
+		const customer = await stage().visitor('customer');
+		const { response } = await customer.send('POST', '/api/v3/topics', {
+			cid: 5, title: 'The lamp stays dark at night', content: 'It stays dark every night, also after the update.',
+		});
+		const page = await stage().page('customer');
+		await page.goto(`/topic/${String(response.slug)}`);
+		await page.waitForSelector('[data-role="owed"] >> text=posted without them');
+		assert.doesNotMatch(await page.textContent('[data-role="owed"]') ?? '', /kept/);
+		await page.waitForSelector('.forum-terms-answers summary >> text=Checklist: no answers yet');
+		await page.click('[data-action="answer"]');
+		await page.waitForSelector('dialog.forum-terms-gate[open] .forum-terms-checklist');
+		assert.doesNotMatch(await page.textContent('dialog.forum-terms-gate') ?? '', /kept/);
+		await assertSound(page);
+		await admin.call('PUT', '/admin/checklist-places', { topics: { 3: 'asked', 4: 'strict' } });
+	});
+
 	it('has a page for staff: open topics, search with values, files, and waivers for a member', async () => {
 		const page = await stage().page('moderator');
 		await page.goto('/forum-terms/checklists');

@@ -32,13 +32,17 @@ async function show(record: EvidenceRecord): Promise<void> {
 	await addChecklist();
 }
 
-async function details({ answers, hidden, evidence }: PublicChecklist): Promise<HTMLElement> {
+const isUnanswered = ({ answers, hidden }: PublicChecklist): boolean => answers.length + hidden === 0;
+
+async function details(shown: PublicChecklist): Promise<HTMLElement> {
+	const { answers, hidden, evidence } = shown;
 	const whole = async (wanted: string) => {
 		const record = (await loadRecord()).records.find(({ id }) => id === evidence);
 		return record?.answers.find(({ key }) => key === wanted)?.text ?? '';
 	};
 	const box = element('details', { class: 'forum-terms-answers text-sm border rounded-1 p-2' },
-		element('summary', {}, await say('forum-terms:checklist.answered', answers.length)), await answerList(answers, whole));
+		element('summary', {}, isUnanswered(shown) ? await say('forum-terms:evidence.unanswered') :
+			await say('forum-terms:checklist.answered', answers.length)), await answerList(answers, whole));
 	if (isStaff() || isAuthor()) {
 		const more = element('button', { class: 'btn btn-sm btn-outline-secondary', type: 'button', 'data-action': 'history' },
 			await say('forum-terms:evidence.show-history'));
@@ -71,7 +75,7 @@ export async function addChecklist(): Promise<void> {
 	// Inserted at once, so that a second event does not insert another.
 	content.after(box);
 	if (shown.owed.length > 0 && isAuthor()) {
-		box.append(await authorNotice(shown.owed.length, show));
+		box.append(await authorNotice(shown.owed.length, isUnanswered(shown), show));
 	} else if (shown.owed.length > 0 && isStaff()) {
 		box.append(await staffNotice(show));
 	}

@@ -11,7 +11,7 @@ import { request } from 'forum-terms/kit/request';
 type Show = (record: EvidenceRecord) => Promise<void>;
 
 /** Asks the author for open items in a dialog; does not change the topic's text. */
-async function answer(show: Show): Promise<void> {
+async function answer(isFirst: boolean, show: Show): Promise<void> {
 	const { tid, mainPid } = ajaxify.data;
 	const { checklist } = await api.get<{ checklist: Checklist | null }>(
 		'/plugins/forum-terms/posting', { pid: String(mainPid) });
@@ -22,7 +22,7 @@ async function answer(show: Show): Promise<void> {
 	const fields = await checklistFields(checklist);
 	await askInDialog({
 		id: 'forum-terms-owed-title', title: await say('forum-terms:evidence.answer-title'),
-		body: [element('p', {}, await say('forum-terms:evidence.answer-lead')), fields.root],
+		body: [...isFirst ? [] : [element('p', {}, await say('forum-terms:evidence.answer-lead'))], fields.root],
 		send: { label: await say('forum-terms:evidence.answer-send'), action: 'send' },
 		opener: document.activeElement as HTMLElement | null,
 		async answer() {
@@ -39,16 +39,18 @@ async function answer(show: Show): Promise<void> {
 	});
 }
 
-/** For the author: the number of open items, with one button. */
-export async function authorNotice(count: number, show: Show): Promise<HTMLElement> {
+/** For the author: the number of open items, with one button; `isFirst` if nothing is answered yet. */
+export async function authorNotice(count: number, isFirst: boolean, show: Show): Promise<HTMLElement> {
 	const button = element('button', { class: 'btn btn-sm btn-primary', type: 'button', 'data-action': 'answer' },
 		await say('forum-terms:evidence.owed-answer'));
 	button.addEventListener('click', () => {
-		answer(show).catch(failed);
+		answer(isFirst, show).catch(failed);
 	});
+	const why = await Promise.all(['owed-author-help', ...isFirst ? [] : ['answer-lead']]
+		.map(key => say(`forum-terms:evidence.${key}`)));
 	return element('div', { class: 'alert alert-info mb-2', role: 'note', 'data-role': 'owed' },
 		element('p', { class: 'fw-semibold mb-1' }, await say('forum-terms:evidence.owed-author', count)),
-		element('p', { class: 'mb-2' }, await say('forum-terms:evidence.owed-author-help')), button);
+		element('p', { class: 'mb-2' }, why.join(' ')), button);
 }
 
 /** Staff waive an item, or ask it again. */
