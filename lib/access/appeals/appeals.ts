@@ -146,7 +146,7 @@ export function appeals(parts: Parts): Appeals {
 			const appealed = await leases.withLease<Outcome<Restriction>>(`member:${found.value.uid}`, async () => {
 				const [fresh = found.value] = await store.read([found.value.id]);
 				if (fresh.appeal?.state === 'open' && fresh.appeal.text === text && clock.now() - fresh.appeal.at < againMs) {
-					return done(fresh);
+					await tellStaff(fresh);
 				}
 				if (fresh.appeal || !isOpen(fresh)) {
 					return refused<Restriction>(fresh.appeal ? refuse('appeal-made', [], { field: 'text' }) :
