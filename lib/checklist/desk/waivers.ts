@@ -8,7 +8,6 @@ import type { Contested, SecondDeciders } from '../../platform/decisions/second-
 import type { MemberMemories, Waiver } from '../asking/member-memory';
 import type { Evidence } from '../evidence/evidence';
 import type { EvidenceKeeper } from '../evidence/keeper';
-import { topicField } from '../evidence/topic-field';
 import type { EvidenceStore } from '../evidence/store';
 import { textFor } from '../profiles/item';
 import type { ChecklistStore } from '../profiles/store';
@@ -40,14 +39,14 @@ interface Parts {
 	store: Pick<ChecklistStore, 'profiles'>;
 	memories: Pick<MemberMemories, 'waive' | 'waivers' | 'endWaiver' | 'dropWaiver'>;
 	evidence: Pick<EvidenceStore, 'dropReason'>;
-	keeper: Pick<EvidenceKeeper, 'current' | 'waived' | 'askedAgain' | 'showWaived'>;
+	keeper: Pick<EvidenceKeeper, 'current' | 'waived' | 'askedAgain' | 'isWaived'>;
 	book: Pick<DecisionBook, 'during' | 'resumes'>;
 	deciders: SecondDeciders;
-	host: Pick<Host, 'clock' | 'leases' | 'members' | 'messenger' | 'places' | 'topics'>;
+	host: Pick<Host, 'clock' | 'leases' | 'members' | 'messenger' | 'places'>;
 }
 
 export function checklistWaivers({ store, memories, evidence, keeper, book, deciders, host }: Parts): Waivers {
-	const { clock, members, messenger, places, topics } = host;
+	const { clock, members, messenger, places } = host;
 	const unknown = (item: string) => refused(refuse('checklist-item-unknown', [item], { field: 'item' }));
 
 	/** Whether somebody may let go of what is asked of this member. */
@@ -79,8 +78,7 @@ export function checklistWaivers({ store, memories, evidence, keeper, book, deci
 	async function stands(decision: number, subject: DecisionDraft['subject'], scope: string): Promise<boolean> {
 		const key = scope.slice(scopeOf('').length);
 		if (subject.kind === 'topic') {
-			const topic = await topics.read(subject.id, topicField);
-			return topic !== null && await keeper.showWaived(topic, key, decision);
+			return keeper.isWaived(Number(subject.id), key, decision);
 		}
 		const uid = Number(subject.id);
 		const found = (await memories.waivers(uid)).find(waiver => waiver.key === key && waiver.decision === decision);

@@ -42,6 +42,8 @@ interface Parts {
 	clock: Clock;
 	leases: Leases;
 	read(ids: readonly number[]): Promise<(Evidence | null)[]>;
+	/** Is told of the latest record of each topic that has a new one since it was posted. */
+	changed(latest: Evidence): Promise<void>;
 }
 
 /**
@@ -57,7 +59,7 @@ export interface EvidenceIndexes {
 	whole(index: Index): Index;
 }
 
-export function evidenceIndexes({ database, clock, leases, read }: Parts): EvidenceIndexes {
+export function evidenceIndexes({ database, clock, leases, read, changed }: Parts): EvidenceIndexes {
 	/** A topic's latest record says what it owes; its replies do not count. */
 	async function settleOwed(tid: number): Promise<void> {
 		for await (const ids of walk(sortedSet(database, indexKeys.topic(tid), { order: 'newest' }), batch)) {
@@ -65,6 +67,7 @@ export function evidenceIndexes({ database, clock, leases, read }: Parts): Evide
 			if (last) {
 				await (last.owed.length > 0 ? database.sortedSetAdd(indexKeys.owed, last.at, String(tid)) :
 					database.sortedSetRemove(indexKeys.owed, String(tid)));
+				await (last.cause === 'topic' ? undefined : changed(last));
 				return;
 			}
 		}

@@ -46,8 +46,8 @@ export interface EvidenceKeeper {
 	waived(topic: StoredTopic, before: Evidence, waiver: Omit<Evidence['waived'][number], 'at'>): Promise<Evidence>;
 	/** Staff ask an item again that they had waived. */
 	askedAgain(topic: StoredTopic, before: Evidence, key: string, by: number): Promise<Evidence>;
-	/** Whether a waiver of this decision stands; a record that an interrupted process did not show is shown. */
-	showWaived(topic: StoredTopic, key: string, decision: number): Promise<boolean>;
+	/** Whether a waiver of this decision stands. */
+	isWaived(tid: number, key: string, decision: number): Promise<boolean>;
 }
 
 /** The answers of a record, as an author would send them. */
@@ -70,6 +70,15 @@ export function evidenceKeeper(
 	}
 	const tellOwed = ({ uid, slug, title }: StoredTopic, { id, tid, owed }: Evidence) => messenger.send([uid], {
 		kind: 'checklist-owed', about: `${tid}:${id}`, path: `/topic/${slug}`, facts: [title, String(owed.length)],
+	});
+	/** Shows a record whose process died before it did, and tells the author what a move left open. */
+	evidence.tells(async (latest) => {
+		const topic = await topics.read(String(latest.tid), topicField);
+		if (topic && (publicIn(topic)?.evidence ?? 0) < latest.id) {
+			const isTold = latest.owed.length > 0 && (latest.cause === 'moved' || latest.cause === 'forked');
+			await (isTold ? tellOwed(topic, latest) : undefined);
+			await show(latest);
+		}
 	});
 	/** Items that staff waived before: for this topic, and for the member. */
 	async function waivedFor(uid: number, keys: readonly string[]) {
@@ -156,15 +165,15 @@ export function evidenceKeeper(
 			const { answers, judgements } = judged.value;
 			const owed = owedOf(asking, judgements, before?.waived ?? []);
 			const language = await members.language(uid);
-			const made = await show(await evidence.append({
+			const made = await evidence.append({
 				tid, pid: '', uid, cid, profile: asking.profile.id, version: asking.profile.version, cause, owed, by,
 				...handedOver(topic, before, [
 					...await withTerms(evidenceAnswers(judgements, answers, language), asking, topic, before),
 					...carried(before, asking),
 				]),
-			}));
+			});
 			await (owed.length > 0 ? tellOwed(topic, made) : undefined);
-			return made;
+			return show(made);
 		},
 		async answered(topic, asking, { answers, judgements }, cause) {
 			const before = await current(topic);
@@ -194,12 +203,12 @@ export function evidenceKeeper(
 				waived: before.waived.filter(waiver => waiver.key !== key),
 			}));
 		},
-		async showWaived(topic, key, decision) {
-			const [latest, shown] = [(await evidence.ofTopic(topic.tid)).filter(({ pid }) => pid === '').at(-1), await current(topic)];
-			const isWaived = (record: Evidence | null | undefined) =>
-				record?.waived.some(waiver => waiver.key === key && waiver.decision === decision) ?? false;
-			await (latest && isWaived(latest) && shown?.id !== latest.id ? show(latest) : undefined);
-			return isWaived(latest) || isWaived(shown);
+		async isWaived(tid, key, decision) {
+			// What an interrupted process did not show is shown first.
+			await evidence.settle();
+			const topic = await topics.read(String(tid), topicField);
+			const shown = topic && await current(topic);
+			return shown?.waived.some(waiver => waiver.key === key && waiver.decision === decision) ?? false;
 		},
 	};
 }

@@ -35,6 +35,8 @@ export interface EvidenceStore {
 	owedTopics(): Index;
 	/** Indexes the latest records; readers of an index do so themselves. */
 	settle(): Promise<void>;
+	/** Whom `settle` tells of the latest record of a topic that has a new one since it was posted. Call once. */
+	tells(listener: (latest: Evidence) => Promise<void>): void;
 	/** A topic was deleted, or owes nothing after all. */
 	settleTopic(tid: number): Promise<void>;
 	/**
@@ -53,7 +55,10 @@ export function evidenceStore(
 	const read = (ids: readonly number[]) => records.getAll(ids.map(keys.record));
 	const found = (ids: readonly string[]) => records.found(ids.map(id => keys.record(Number(id))));
 
-	const { expect, settle, whole } = evidenceIndexes({ database, clock, leases, read });
+	let listener: (latest: Evidence) => Promise<void> = async () => undefined;
+	const { expect, settle, whole } = evidenceIndexes({
+		database, clock, leases, read, changed: latest => listener(latest),
+	});
 	const numbers = evidenceNumbers({ database, clock, expect });
 	const newestOf = (key: string) => whole(sortedSet(database, key, { order: 'newest' }));
 	async function* allOfMember(uid: number): AsyncGenerator<Evidence[]> {
@@ -111,6 +116,9 @@ export function evidenceStore(
 		valuesOf: (item, count) => firstOf(newestOf(keys.values(item)), count),
 		owedTopics: () => whole(sortedSet(database, keys.owed)),
 		settle,
+		tells(other) {
+			listener = other;
+		},
 		async settleTopic(tid) {
 			await settle();
 			await database.sortedSetRemove(keys.owed, String(tid));
