@@ -189,6 +189,9 @@ export function partnerAccounts({ store, journal, record, settings, host }: Part
 					await journal.perform({
 						account: account.value, joined: [changed], gone: [], only: [],
 						events: [{ partner: id, at: clock.now(), by, kind: isHalted ? 'halted' : 'resumed', uid, reason, decision }],
+						messages: [{ uids: [uid], message: {
+							kind: isHalted ? 'partner-paused' : 'partner-resumed', about: decision, facts: [account.value.company, reason],
+						} }],
 					}, lease);
 					return done(changed);
 				});

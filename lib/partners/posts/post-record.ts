@@ -18,11 +18,11 @@ type OwnerEvent = Without<Recorded, 'id' | 'decision'>;
 export interface Withdrawal { partner: string; at: number; decision: number }
 
 interface Parts {
-	store: Pick<PartnerStore, 'append' | 'actsSince' | 'dropWords'>;
+	store: Pick<PartnerStore, 'account' | 'append' | 'actsSince' | 'dropWords'>;
 	directory: Pick<PartnerDirectory, 'membership'>;
 	book: Pick<DecisionBook, 'during' | 'resumes' | 'snapshots'>;
 	evidence: Pick<PostEvidence, 'snapshots'>;
-	host: Pick<Host, 'care' | 'clock' | 'database'>;
+	host: Pick<Host, 'care' | 'clock' | 'database' | 'messenger'>;
 }
 
 /** Owners' acts on their staff's posts on record, each under the account's lease (clause 4.12). */
@@ -39,14 +39,23 @@ const actOf = { 'post-withdrawn': 'hide', 'post-restored': 'restore', 'post-corr
 type Act = (typeof actOf)[keyof typeof actOf];
 
 export function postRecord({ store, directory, book, evidence, host }: Parts): PostRecord {
-	const { care, clock, database } = host;
+	const { care, clock, database, messenger } = host;
 
 	async function withdrawal(pid: string): Promise<Withdrawal | null> {
 		const row = await database.getObject(withdrawalKey(pid));
 		return row ? { partner: String(row.partner), at: Number(row.at), decision: Number(row.decision) } : null;
 	}
+	/** The author, with the reason. */
+	async function tell({ kind, partner, pid, by, uid, decision, ...event }: Without<Recorded, 'id'>, title: string) {
+		const account = await store.account(partner);
+		await (uid === by ? undefined : messenger.send([uid], {
+			kind: `partner-${kind}`, about: decision, path: `/post/${pid}`,
+			facts: [account?.company ?? '', title, ...'reason' in event ? [event.reason] : []],
+		}));
+	}
 	/** What follows from an event; safe to repeat. */
-	async function follow({ kind, partner, pid, by, at, decision }: Without<Recorded, 'id'>): Promise<void> {
+	async function follow(event: Without<Recorded, 'id'>): Promise<void> {
+		const { kind, partner, pid, by, at, decision } = event;
 		const [post] = await care.read([pid], []);
 		if (kind === 'post-withdrawn') {
 			await database.setObject(withdrawalKey(pid), { partner, by, at, decision });
@@ -56,6 +65,7 @@ export function postRecord({ store, directory, book, evidence, host }: Parts): P
 			await (post && await postState(directory, partner, post) === 'withdrawn' ? care.restore(pid, by) : undefined);
 			await database.delete(withdrawalKey(pid));
 		}
+		await (post ? tell(event, post.title) : undefined);
 	}
 	async function record(event: OwnerEvent, decision: number): Promise<void> {
 		await store.append([{ ...event, decision }]);
