@@ -17,7 +17,7 @@ describe('what a standing does', () => {
 		await job();
 		await decide(2, false);
 		assert.deepEqual(await said(), []);
-		assert.deepEqual(told().slice(4), ['partner-held 7', 'partner-strike-withdrawn 7', 'partner-released 7']);
+		assert.deepEqual(told().slice(4), ['partner-held 7', 'partner-strike-withdrawn 7', 'partner-strike-author-withdrawn 9', 'partner-released 7']);
 	});
 
 	it('never holds a security report, an administrator, an edit or what staff have approved', async () => {

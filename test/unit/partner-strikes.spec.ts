@@ -56,7 +56,7 @@ describe('answering a strike', () => {
 		assert.equal((await standings.of('acme')).points, 0);
 		assert.equal(codeOf(await decide(1, true, 1)), 'ok');
 		assert.equal((await standings.of('acme')).points, 6);
-		assert.deepEqual(told().slice(2), ['partner-strike-decide 1', 'partner-strike-answered 2', 'partner-strike-counts 7', 'partner-held 7']);
+		assert.deepEqual(told().slice(2), ['partner-strike-decide 1', 'partner-strike-answered 2', 'partner-strike-counts 7', 'partner-strike-author-counts 8', 'partner-held 7']);
 	});
 
 	it('leaves the decision to another person than the giver, named, who may take it back at any time', async () => {

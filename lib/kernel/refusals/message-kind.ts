@@ -67,6 +67,8 @@ export const messages = {
 	'partner-resumed': { slice: 'partners', to: 'members', path: partnerPath },
 	'partner-strike': ofStrikes,
 	'partner-strike-author': { slice: 'partners', to: 'members', path: partnerPath },
+	'partner-strike-author-counts': { slice: 'partners', to: 'members', path: partnerPath },
+	'partner-strike-author-withdrawn': { slice: 'partners', to: 'members', path: partnerPath },
 	'partner-strike-counts': ofStrikes,
 	'partner-strike-withdrawn': ofStrikes,
 	'partner-strike-answered': { slice: 'partners', to: 'moderators' },

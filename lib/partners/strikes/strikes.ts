@@ -105,10 +105,13 @@ export function partnerStrikes(parts: Parts): Strikes {
 			if (strike && event.kind === 'answered') {
 				await tellDeciders(account, strike, event.text);
 			} else if (strike && event.kind === 'decided') {
-				await messenger.send(account.owners, {
-					kind: event.counts ? 'partner-strike-counts' : 'partner-strike-withdrawn', about: event.id,
-					facts: [account.company, strike.clause, String(strike.points), event.reason],
-				});
+				const became = event.counts ? 'counts' as const : 'withdrawn' as const;
+				const message = {
+					about: event.id, facts: [account.company, strike.clause, String(strike.points), event.reason],
+				};
+				await messenger.send(account.owners, { ...message, kind: `partner-strike-${became}` });
+				await messenger.send([strike.uid].filter(uid => uid > 0 && !account.owners.includes(uid)),
+					{ ...message, kind: `partner-strike-author-${became}` });
 			}
 			await store.append({
 				kind: 'told', partner: account.id, at: clock.now(), by: 0, strike: event.strike, about: event.id,
