@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { answerAll, at, compose, placeChecklists } from './checklist-stage';
 import { assertSound, describeInBrowser } from './stage';
 
 /** What Bootswatch's Darkly makes of Bootstrap: dark ground, and alerts and quiet buttons that are hard to read. */
@@ -8,6 +9,7 @@ const darkly = `
 		--bs-border-color: #dee2e6; --bs-tertiary-bg: #444; --bs-link-color: #00bc8c; --bs-link-color-rgb: 0, 188, 140;
 		--bs-link-hover-color-rgb: 0, 150, 112; --bs-primary: #375a7f; --bs-danger: #e74c3c; --bs-warning: #f39c12;
 		--bs-form-invalid-color: #e74c3c; --bs-code-color: #e83e8c; --bs-emphasis-color: #fff; --bs-success: #00bc8c;
+		--bs-danger-text-emphasis: #5c1e18; --bs-warning-text-emphasis: #613e07; --bs-success-text-emphasis: #004b38;
 		--bs-success-bg-subtle: #ccf2e8; --bs-danger-bg-subtle: #fadbd8; --bs-warning-bg-subtle: #fdebd0; }
 	body, .card, .list-group-item, .text-bg-warning.small { background-color: #222 !important; color: #fff !important; }
 	.alert { border: none; color: #fff; }
@@ -69,6 +71,35 @@ describeInBrowser('a dark skin', (stage) => {
 		await page.goto('/forum-terms/restrictions?new=1');
 		await page.click('form[data-role="planner"] [type="submit"]');
 		await page.waitForSelector('.invalid-feedback');
+		await page.addStyleTag({ content: darkly });
+		await assertSound(page);
+	});
+
+	it('leaves what is said about answers readable, with script and without', async () => {
+		await placeChecklists(stage());
+		const page = await stage().page('staff1');
+		await compose(page, 'Calls end at thirty minutes');
+		await answerAll(page);
+		await page.check(`${at('checked')} input[value="logs"]`);
+		await page.waitForSelector('.forum-terms-panel .text-warning-emphasis >> text=Keep the logs private.');
+		await page.addStyleTag({ content: `${darkly} body > :not(.composer), .composer :not(.forum-terms-panel *, :has(.forum-terms-panel),
+			.forum-terms-panel) { display: none !important; }` });
+		await assertSound(page);
+		await page.goto('/forum-terms');
+		await page.evaluate(() => {
+			const { config } = window as unknown as { config: { csrf_token: string } };
+			const form = document.createElement('form');
+			Object.assign(form, { method: 'post', action: '/compose' });
+			for (const [name, value] of Object.entries({
+				csrf_token: config.csrf_token, cid: '3', title: 'Calls end at thirty minutes', content: 'They end at thirty minutes.',
+				forumTermsChecklist: '1', 'forumTermsAnswer.happened': 'short',
+			})) {
+				form.append(Object.assign(document.createElement('input'), { name, value }));
+			}
+			document.body.append(form);
+			form.submit();
+		});
+		await page.waitForSelector('.text-danger-emphasis');
 		await page.addStyleTag({ content: darkly });
 		await assertSound(page);
 	});
