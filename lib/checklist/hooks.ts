@@ -5,7 +5,7 @@ import { hook } from '../kernel/slice/slice';
 import { textOf } from '../kernel/formats/text';
 import type { Asking, Askings } from './asking/asking';
 import type { EvidenceKeeper } from './evidence/keeper';
-import { fieldInFull, shortField, topicField } from './evidence/topic-field';
+import { fieldInFull, publicIn, shortField, topicField } from './evidence/topic-field';
 import type { EvidenceStore } from './evidence/store';
 import type { FollowUps } from './effect/follow-ups';
 import { tagsIn, type PostedTopic, type Measures } from './effect/measures';
@@ -128,11 +128,15 @@ export function checklistHooks(parts: Parts) {
 		purged: hook<{ topics?: Fields[] }>('open', 'a purged topic stays in the index of open items; lists skip it', async ({ topics = [] }) => {
 			await Promise.all(topics.map(({ tid }) => evidence.settleTopic(Number(tid))));
 		}),
-		/** The page of a topic, whatever its field leaves out. */
+		/** The page of a topic, whatever its field leaves out; a field that nobody can read is left out itself. */
 		page: hook<Build>('open', 'the page is shown without its checklist', ({ templateData = {} }) => {
 			const stored = templateData[topicField];
 			return stored === undefined ? undefined : after(fieldInFull(stored, parts.store.profile), (whole) => {
-				templateData[topicField] = whole;
+				if (whole === stored && !publicIn({ field: stored })) {
+					delete templateData[topicField];
+				} else {
+					templateData[topicField] = whole;
+				}
 			});
 		}),
 		/** Lists of topics leave out the answers; staff and authors see which topics have open items. */

@@ -39,7 +39,7 @@ const anyAnswers = fc.record({
 
 describe('the field of a topic with its checklist (clause 3)', () => {
 	it('says on the page what the whole record says, in its author\'s language, whatever was answered', () => {
-		const languages = fc.constantFrom('en-GB', 'de', 'fr');
+		const languages = fc.constantFrom('en-GB', 'de', 'fr', '__proto__', 'constructor');
 		fc.assert(fc.property(anyAnswers, languages, fc.subarray(['told']), (answers, language, owed) => {
 			const record = recordOf(answers, language, { owed });
 			const shown = fieldInFull(shortField(record, profile, language), () => profile);
@@ -68,6 +68,23 @@ describe('the field of a topic with its checklist (clause 3)', () => {
 	it('stays as it is where it is whole, or nobody can read it', () => {
 		const whole = wholeField(recordOf({ done: true }, 'en-GB'));
 		assert.deepEqual([whole, '', '{', 7, null].map(stored => fieldInFull(stored, () => profile)), [whole, '', '{', 7, null]);
+	});
+
+	it('is left out of the page where nobody can read it, whatever somebody wrote there by hand', async () => {
+		const made = checklistInMemory();
+		const { page } = called(checklistHooks(made), made.host);
+		const whole = wholeField(recordOf({ done: true }, 'en-GB'));
+		const short = JSON.parse(shortField(recordOf({ done: true }, 'de'), profile, 'de')) as object;
+		const shown = async (stored: unknown) =>
+			(await page({ templateData: { forumTermsChecklist: stored } })).templateData?.forumTermsChecklist;
+		for (const stored of ['{', '[]', '"text"', '7', 7, null, { profile: 'x' }, '{"profile":"x"}', JSON.stringify({ ...short, answers: 1 })]) {
+			assert.equal(await shown(stored), undefined, JSON.stringify(stored));
+		}
+		assert.equal(await shown(whole), whole);
+		for (const forged of [{ profile: '__proto__' }, { profile: 'gone', version: 1e308 }, { language: '' }]) {
+			const read = publicIn({ field: await shown(JSON.stringify({ ...short, ...forged })) });
+			assert.deepEqual(read?.answers.map(({ key, prompt }) => [key, prompt]), [['done', 'done'], ['place', 'place']]);
+		}
 	});
 });
 

@@ -30,5 +30,5 @@ export function wordIn(texts: Words | undefined, language: string): string {
 	const base = (tag: string) => tag.split('-')[0] ?? '';
 	const tags = Object.keys(texts ?? {});
 	const near = tags.find(tag => tag === base(language)) ?? tags.find(tag => base(tag) === base(language)) ?? tags[0] ?? '';
-	return texts?.[language] ?? texts?.[near] ?? '';
+	return texts?.[tags.includes(language) ? language : near] ?? '';
 }

@@ -200,7 +200,8 @@ export type Texts = Record<string, string>;
 export function markdownFor(all: Texts | undefined, language: string): string {
 	const base = language.split('-')[0] ?? '';
 	const near = Object.keys(all ?? {}).find(tag => tag.split('-')[0] === base);
-	return all?.[language] ?? (near ? all?.[near] : undefined) ?? all?.['en-GB'] ?? Object.values(all ?? {})[0] ?? '';
+	const own = all && Object.hasOwn(all, language) ? all[language] : undefined;
+	return own ?? (near ? all?.[near] : undefined) ?? all?.['en-GB'] ?? Object.values(all ?? {})[0] ?? '';
 }
 
 /** The plain words of each text; a checklist comes from a cache, the same for every answer. */
