@@ -104,8 +104,9 @@ export class Administrator extends Member {
 		return this.send('POST', `/api/v3/posts/queue/${id}`, {});
 	}
 
-	reject(id: string): Promise<Answer> {
-		return this.send('DELETE', `/api/v3/posts/queue/${id}`, {});
+	/** `message`: why, for the author. */
+	reject(id: string, message?: unknown): Promise<Answer> {
+		return this.send('DELETE', `/api/v3/posts/queue/${id}`, message === undefined ? {} : { message });
 	}
 }
 

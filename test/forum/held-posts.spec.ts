@@ -89,6 +89,17 @@ describe('posts of a held account, on record (clause 4.12)', function heldPosts(
 		}
 	});
 
+	it('are rejected on record with what the author is told, whatever it is made of', async () => {
+		for (const [message, facts] of [
+			[' Praise for money. ', 'Praise for money.'], [['One', 'two'], 'One,two'], ['', ''], [undefined, ''],
+		] as const) {
+			const { id } = await queued();
+			assert.equal((await forum.admin.reject(id, message)).status, 200);
+			const [, rejected] = await recorded(id, 2);
+			assert.deepEqual([rejected?.act, rejected?.decisionFacts], ['reject', facts]);
+		}
+	});
+
 	it('are released by nobody without the right, and nothing of the attempt is on record', async () => {
 		const { id } = await queued();
 		assert.ok((await release(staff, id)).status >= 400);

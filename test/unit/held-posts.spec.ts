@@ -37,8 +37,8 @@ describe('a held post whose process died (clause 4.12)', () => {
 		const { held, waiting, time, book, outcomes } = await opened();
 		const { id: hold } = await held.hold(post, reason);
 		waiting.add('topic-5');
-		await held.decide('reject', { ...post, hold }, 1);
-		await held.decide('release', { ...post, hold }, 2);
+		await held.decide('reject', { ...post, hold }, { by: 1, reason: '' });
+		await held.decide('release', { ...post, hold }, { by: 2, reason: '' });
 		time.at += hourMs;
 		waiting.clear();
 		await book.finishOpen();
@@ -56,8 +56,8 @@ describe('a held post whose process died (clause 4.12)', () => {
 		const { held, outcomes } = await opened();
 		const decision = await held.hold(post, reason);
 		await held.done(decision);
-		assert.equal(await held.decide('release', { ...post, id: 'topic-6', hold: decision.id }, 1), null);
-		assert.equal(await held.decide('release', { ...post, hold: 99 }, 1), null);
+		assert.equal(await held.decide('release', { ...post, id: 'topic-6', hold: decision.id }, { by: 1, reason: '' }), null);
+		assert.equal(await held.decide('release', { ...post, hold: 99 }, { by: 1, reason: '' }), null);
 		assert.deepEqual(await outcomes(), ['hold done']);
 	});
 });

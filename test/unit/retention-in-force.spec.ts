@@ -76,7 +76,7 @@ const inForce: Record<string, Lasting> = {
 		await held.done(hold);
 		return { world: { ...memory, book }, async end() {
 			waiting.clear();
-			await held.done(await held.decide('release', { ...post, hold: hold.id }, 1) ?? assert.fail('nothing on record holds it'));
+			await held.done(await held.decide('release', { ...post, hold: hold.id }, { by: 1, reason: '' }) ?? assert.fail('nothing on record holds it'));
 		} };
 	},
 	'hide, until the forum shows the post': async () => {

@@ -3,6 +3,7 @@ import type { Host } from '../../kernel/host/ports';
 import { refusalMessage } from '../../kernel/refusals/message';
 import type { Reason } from '../../kernel/slice/review';
 import { decisionBy } from '../../platform/decisions/draft';
+import type { QueueWord } from './decider';
 
 /** A post in NodeBB's queue, or on its way there; `hold`: the number of the decision that holds it. */
 export interface QueuedPost {
@@ -17,7 +18,7 @@ export interface HeldPosts {
 	/** Before the post is in the queue; with its text. */
 	hold(post: QueuedPost, reason: Reason): Promise<DecisionRecord>;
 	/** Before staff release or reject a post; null if no rule of ours holds it, or its author takes it back. */
-	decide(act: 'release' | 'reject', post: QueuedPost, by: number): Promise<DecisionRecord | null>;
+	decide(act: 'release' | 'reject', post: QueuedPost, word: QueueWord): Promise<DecisionRecord | null>;
 	/** It is done. */
 	done(decision: DecisionRecord): Promise<void>;
 }
@@ -68,14 +69,14 @@ export function heldPosts({ book, host }: Parts): HeldPosts {
 			});
 			return book.begin(said, [await textOf(post, cid)]);
 		},
-		async decide(act, post, by) {
+		async decide(act, post, { by, reason }) {
 			const hold = post.hold > 0 ? await book.get(post.hold) : null;
 			if (hold?.subject.kind !== 'queued' || hold.subject.id !== post.id || (act === 'reject' && by === post.uid)) {
 				return null;
 			}
 			// A process that died after queueing it did not say so.
 			await (hold.outcome ? undefined : book.end(hold, { kind: 'done' }));
-			return book.begin((await draft(post, { act, by, facts: '', about: hold.id })).said);
+			return book.begin((await draft(post, { act, by, facts: act === 'reject' ? reason : '', about: hold.id })).said);
 		},
 		done: decision => book.end(decision, { kind: 'done' }),
 	};

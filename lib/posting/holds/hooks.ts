@@ -30,7 +30,7 @@ export function holdHooks(held: HeldPosts, decider: QueueDecider) {
 		await (decision ? held.done(decision) : undefined);
 	}
 	const deciding = (act: 'release' | 'reject') => hook<Decided>('closed', recorded, async ({ data }) => {
-		const decision = data ? await held.decide(act, postOf(data), decider.uid()) : null;
+		const decision = data ? await held.decide(act, postOf(data), decider.word()) : null;
 		if (data && decision) {
 			begun.set(data, decision);
 		}

@@ -6,7 +6,8 @@ import { pidOf, requestOf, type WriteApi } from './write-api';
 export function mountPosts({ c, anyone, members }: WriteApi): void {
 	// The queue comes first: in NodeBB too, `/queue/:id` must not be read as a post called "queue".
 	anyone('post', '/posts/queue/:id', async req => ({ post: await c.api.posts.acceptQueuedPost(req, { id: param(req, 'id') }) }));
-	anyone('delete', '/posts/queue/:id', req => c.api.posts.removeQueuedPost(req, { id: param(req, 'id') }));
+	anyone('delete', '/posts/queue/:id', req =>
+		c.api.posts.removeQueuedPost(req, { id: param(req, 'id'), message: req.query.message || (req.body as Row).message }));
 	// HOST: src/controllers/write/posts.js `editQueuedPost`: an id in the body goes before the one of the address.
 	anyone('put', '/posts/queue/:id', (req, body) => c.api.posts.editQueuedPost(req, { id: param(req, 'id'), ...body }));
 
