@@ -12,7 +12,7 @@ import type { OwnTexts } from './own-texts';
 interface Parts {
 	ownData: OwnData;
 	statement: OwnStatementLookup;
-	texts: Pick<OwnTexts, 'all'>;
+	texts: Pick<OwnTexts, 'all' | 'decisions'>;
 	host: Pick<Host, 'clock' | 'site'>;
 }
 
@@ -21,6 +21,7 @@ function memberExport({ ownData, texts, host: { clock, site } }: Omit<Parts, 'st
 	return async (uid: number, language: string) => ({
 		schema: 'forum-terms-export/1', forum: site.url, exportedAt: new Date(clock.now()).toISOString(), uid,
 		...await ownData(uid, language, { kind: 'export' }), texts: texts.all(uid),
+		decisions: texts.decisions(uid),
 	});
 }
 

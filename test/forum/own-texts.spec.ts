@@ -18,6 +18,9 @@ describe('the text of a member that was decided about (clause 4.11)', () => {
 	const page = async (who: Visitor, { username }: Member) => who.get(`/user/${username}/forum-terms`);
 	const exported = async (who: Member) => rows((await who.terms.call('GET', '/me/export')), 'texts')
 		.map(({ act, pid, content }) => [act, Number(pid), content]);
+	/** What was decided about them, with the reason. */
+	const decisionsOf = async (who: Member) => rows((await who.terms.call('GET', '/me/export')), 'decisions')
+		.map(({ act, reason }) => `${String(act)}: ${String(reason)}`);
 	async function posted(who: Member, content: string): Promise<number> {
 		const made = await who.topic({ cid, content });
 		assert.equal(made.status, 200, made.text);
@@ -60,6 +63,16 @@ describe('the text of a member that was decided about (clause 4.11)', () => {
 		]);
 	});
 
+	it('is in their file with the reason, beside what was decided without a text of theirs', async () => {
+		const { id, owner, staff } = await judged();
+		const paused = await ask(owner, 'PUT', `/partners/${id}/staff/${staff.uid}/halt`, { reason: 'On leave.' });
+		assert.equal(paused.status, 200, paused.text);
+		const [last, restricted, ...more] = await decisionsOf(staff);
+		assert.deepEqual([last, ...more], ['pause: On leave.', 'hide: Not for customers.', 'strike: An advertisement.']);
+		assert.match(restricted ?? '', /^restrict: ./);
+		assert.deepEqual(await decisionsOf(owner), ['strike: An advertisement.'], 'what others are told is no matter of theirs');
+	});
+
 	it('is shown there to nobody else: not to the owner, another member, or an administrator', async () => {
 		const { owner, staff, texts } = await judged();
 		const words = texts.map(text => /<b>(.*)<\/b>/.exec(text)?.[1] ?? assert.fail(text));
@@ -91,7 +104,7 @@ describe('the text of a member that was decided about (clause 4.11)', () => {
 			uid: member.uid, scope: 'chat', evidence: [pid], notice: 'none', noticeReason: 'legal-hold',
 		});
 		assert.equal(made.status, 200, made.text);
-		assert.deepEqual(await exported(member), []);
+		assert.deepEqual([await exported(member), await decisionsOf(member)], [[], []]);
 		assert.doesNotMatch((await page(member, member)).text, /own-texts/);
 	});
 });

@@ -7,12 +7,11 @@ import { ownAgreements } from '../../lib/terms/own-data';
 import { termsInMemory } from '../builders/terms';
 
 /** Of nobody's posts was anything decided. */
-const noTexts = {
-	async* all() {
-		await Promise.resolve();
-		yield [];
-	},
+const none = async function* none() {
+	await Promise.resolve();
+	yield [];
 };
+const noTexts = { all: none, decisions: none };
 
 /** Somebody with so many records; `asked` counts what is read and signed. */
 async function memberWith(records: number) {

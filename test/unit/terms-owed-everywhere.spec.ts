@@ -15,12 +15,11 @@ import type { Submission } from '../../lib/kernel/slice/review';
 import { draft, termsInMemory, type TermsInMemory } from '../builders/terms';
 
 /** Of nobody's posts was anything decided. */
-const noTexts = {
-	async* all() {
-		await Promise.resolve();
-		yield [];
-	},
+const none = async function* none() {
+	await Promise.resolve();
+	yield [];
 };
+const noTexts = { all: none, decisions: none };
 
 const uid = 7;
 const actor = { kind: 'member' as const, uid };
