@@ -1,7 +1,7 @@
 import { range } from 'lodash';
 import type { Clock, Database } from '../../kernel/host/ports';
 import type { DecisionAct, EndedDecision } from '../../kernel/offers/decision-book';
-import { decisionRow, snapshotRow } from './decision';
+import { decisionRow, isTombstone, snapshotRow } from './decision';
 import type { RecordsSettings } from './settings';
 import { tombstoneOf } from '../../platform/sealed-book/tombstone';
 import type { OwnDecisionBook } from './book';
@@ -36,7 +36,9 @@ const dayMs = 86_400_000;
 const holds: readonly DecisionAct[] = ['hold', 'release', 'reject', 'halt', 'pause'];
 /** These end the decision that they are about. */
 const ending: readonly DecisionAct[] = ['lift', 'grant', 'reinstate', 'withdraw', 'restore', 'release', 'reject'];
-const fieldsOf = (row: object) => Object.keys(row).filter(name => name !== 'id' && name !== 'digest');
+/** The fields of a decision that its tombstone has not. */
+const storedIn = (row: Record<string, unknown>) =>
+	Object.keys(decisionRow.encode(decisionRow.decode(row) ?? {})).filter(name => name !== 'id' && name !== 'digest');
 
 export function decisionRetention(parts: Parts): DecisionRetention {
 	const { database, clock, store, book, keyOf, secret, lastSealed, settings } = parts;
@@ -84,7 +86,7 @@ export function decisionRetention(parts: Parts): DecisionRetention {
 			await database.sortedSetRemove(key, valueOf(id));
 		}
 		const row = await database.getObject(keys.decision(id)) ?? {};
-		await bury(keys.decision(id), { id, digest }, fieldsOf(decisionRow.encode(decisionRow.decode(row) ?? {})));
+		await bury(keys.decision(id), { id, digest }, storedIn(row));
 	}
 	async function purge(decision: EndedDecision, current: RecordsSettings): Promise<number> {
 		const days = holds.includes(decision.act) ? current.keepHoldDays : current.keepDecisionDays;
@@ -103,6 +105,15 @@ export function decisionRetention(parts: Parts): DecisionRetention {
 		const rest = await buryTexts(decision);
 		await buryDecision(decision);
 		return texts + rest + 1;
+	}
+
+	/** What a process that died right after a tombstone left beside it. */
+	async function finishBurying(ids: readonly number[]): Promise<void> {
+		const rows = await database.getObjects(ids.map(keys.decision));
+		for (const [index, row] of rows.entries()) {
+			const left = row && isTombstone(row) ? storedIn(row).filter(name => row[name] !== undefined) : [];
+			await (left.length > 0 ? database.deleteObjectFields(keys.decision(ids[index] ?? 0), left) : undefined);
+		}
 	}
 
 	async function blank({ id, affected, by, subject, snapshots }: EndedDecision, uid: number): Promise<void> {
@@ -142,9 +153,12 @@ export function decisionRetention(parts: Parts): DecisionRetention {
 			let count = 0;
 			for (let from = start; from <= end; from += batch) {
 				const to = Math.min(end, from + batch - 1);
-				for (const decision of await store.read(range(from, to + 1))) {
+				const ids = range(from, to + 1);
+				const found = await store.read(ids);
+				for (const decision of found) {
 					count += decision ? await purge(decision, current) : 0;
 				}
+				await finishBurying(ids.filter((_id, index) => !found[index]));
 				await database.setObject(keys.counter, { lookedTo: to });
 			}
 			return count;
