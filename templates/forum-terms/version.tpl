@@ -2,8 +2,8 @@
 <div class="forum-terms-page">
 	<h1 class="tracking-tight fw-semibold fs-3 mb-1">{{tx(documentTitle)}} <small class="text-muted fw-normal">{{tx(name)}}</small></h1>
 	<p class="text-muted text-sm">
-		{{tx("forum-terms:history.published")}} <time datetime="{publishedAtISO}">{publishedOn}</time>,
-		{{tx("forum-terms:history.effective")}} <time datetime="{effectiveAtISO}">{effectiveOn}</time>,
+		{{tx("forum-terms:history.published")}} <time datetime="{publishedAtISO}">{publishedOn}</time> ·
+		{{tx("forum-terms:history.effective")}} <time datetime="{effectiveAtISO}">{effectiveOn}</time> ·
 		{{tx(concat("forum-terms:change.", change))}}
 	</p>
 	{{{ if superseded }}}

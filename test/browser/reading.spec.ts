@@ -17,6 +17,28 @@ describeInBrowser('reading the terms', (stage) => {
 		assert.ok(await page.isVisible('del'));
 	});
 
+	it('breaks no word of the history on a phone, whose longest are German', async () => {
+		await stage().publish();
+		const page = await stage().page(null, { viewport: { width: 375, height: 800 } });
+		await page.goto('/forum-terms?lang=de');
+		const broken = await page.locator('table tbody').first().evaluate((table) => {
+			const texts = document.createTreeWalker(table, NodeFilter.SHOW_TEXT);
+			const found: string[] = [];
+			while (texts.nextNode()) {
+				const { currentNode: node } = texts;
+				for (const { 0: word, index } of (node.textContent ?? '').matchAll(/[\p{L}\d]+/gu)) {
+					const range = document.createRange();
+					range.setStart(node, index);
+					range.setEnd(node, index + word.length);
+					found.push(...new Set([...range.getClientRects()].map(({ top }) => top)).size > 1 ? [word] : []);
+				}
+			}
+			return found;
+		});
+		assert.deepEqual(broken, []);
+		await assertSound(page);
+	});
+
 	it('unfolds an unchanged clause for those who come by its address, however they come', async () => {
 		const page = await stage().page(null);
 		const text = (words: string) => ({ 'en-GB': `## 2. Accepting\n\n${words}\n\n## 6. Ending\n\nThe same as ever.` });

@@ -16,9 +16,9 @@
 					<a href="{config.relative_path}/forum-terms/{./version}">{{tx(./name)}}</a>
 					{{{ if ./current }}}<span class="badge text-bg-success">{{tx("forum-terms:history.current")}}</span>{{{ end }}}
 				</th>
-				<td class="text-nowrap"><time datetime="{./effectiveAtISO}">{./effectiveOn}</time></td>
+				<td class="forum-terms-day"><time datetime="{./effectiveAtISO}">{./effectiveOn}</time></td>
 				<td>{{tx(concat("forum-terms:change.", ./change))}}</td>
-				<td class="text-break">{./changelog}
+				<td><span class="text-break">{./changelog}</span>
 					{{{ if ./before }}}<a class="d-block text-sm" href="{config.relative_path}/forum-terms/{./before}/diff/{./version}">{{tx("forum-terms:history.compare")}}</a>{{{ end }}}
 				</td>
 			</tr>
