@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { forgetAuthor } from '../../lib/checklist/forget';
 import { checklistHooks } from '../../lib/checklist/hooks';
 import { checklistJobs } from '../../lib/checklist/jobs';
 import { publicIn, topicField } from '../../lib/checklist/evidence/topic-field';
@@ -107,5 +108,50 @@ describe('a process killed before any of its writes leaves no checklist half cha
 			assert.ok(isLatest, `killed before ${dying.writes[at]}`);
 			assert.deepEqual(told, latest[0] === 'moved' ? ['7 checklist-owed'] : [], `killed before ${dying.writes[at]}`);
 		}
+	});
+
+	/** A topic as NodeBB creates it: its row before its first post; `data` is one object for both. */
+	async function posted({ hooks }: Process, tid: number, data: Record<string, unknown>) {
+		const { topic } = await hooks.topic({ topic: { tid, cid: 1, [topicField]: '{"evidence":1}' }, data });
+		return { topic, post: async () => hooks.reply({ post: { pid: tid * 10, tid }, data }) };
+	}
+	const written = (uid = 7) => ({
+		uid, cid: 1, isMain: true, title: 'Calls drop', content: 'They drop.', forumTerms: { checklist: { answers: { done: true } } },
+	});
+	const recordIn = (topic: Record<string, unknown>) => publicIn({ field: topic[topicField] })?.evidence ?? 0;
+
+	it('between a topic and its first post: the topic names no record of another one, and erasure finds its own', async () => {
+		for (let at = 0; at < 6; at += 1) {
+			const made = await ground();
+			const dying = over(mortal(made.host, at).host);
+			const { topic } = await posted(dying, 11, written(918_273));
+			await new Promise(resolve => setImmediate(resolve));
+			const next = over(made.host);
+			const other = await posted(next, 12, written(8));
+			await other.post();
+			const [own, theirs] = await next.evidence.read([recordIn(topic), recordIn(other.topic)]);
+			assert.ok(own === null || own === undefined || own.tid === 11, `killed before write ${at}`);
+			assert.equal(theirs?.tid, 12, `killed before write ${at}`);
+			await forgetAuthor(next, 918_273);
+			assert.ok(!made.database.everything().includes('918273'), `killed before write ${at}`);
+		}
+	});
+
+	it('nor one whose data is used again for another topic or a reply, or says itself what its checklist was', async () => {
+		const made = await ground();
+		const process = over(made.host);
+		const data = written();
+		const topics = [];
+		for (const tid of [11, 12]) {
+			const { topic, post } = await posted(process, tid, data);
+			await post();
+			topics.push(topic);
+		}
+		await process.hooks.reply({ post: { pid: 121, tid: 12 }, data });
+		const [one, two] = await process.evidence.read(topics.map(recordIn));
+		assert.deepEqual([one?.tid, two?.tid, await process.evidence.ofTopic(12).then(all => all.length)], [11, 12, 1]);
+		const unasked = { ...written(), forumTerms: {}, cid: 3 };
+		const { topic } = await process.hooks.topic({ topic: { tid: 13, cid: 3, [topicField]: '{"evidence":1}' }, data: unasked });
+		assert.equal(topic[topicField], undefined);
 	});
 });
