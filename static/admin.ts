@@ -40,6 +40,8 @@ export function init(): void {
 		initAreas(section);
 		showMoments(section);
 		section.dataset.ready = '';
+		// The page that publishing leads to: without it, the keyboard would begin at the top again.
+		section.querySelector<HTMLElement>('[data-role="published"]')?.focus();
 	}
 	initNewDocument(document);
 	initSettings(document);

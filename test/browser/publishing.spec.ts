@@ -40,6 +40,8 @@ describeInBrowser('publishing in the ACP', (stage) => {
 		await tabTo(page, '[data-action="publish-now"]');
 		await page.keyboard.press('Enter');
 		await page.waitForSelector('[data-current="forum-2"] [data-role="published"]:visible');
+		// Where the dialog was left, and what comes next: the next Tab is the next step.
+		await page.waitForSelector('[data-role="published"]:focus');
 		await page.waitForSelector('#pane-versions.active [data-role="versions"] >> text=Version 2 of');
 		await assertSound(page);
 		await page.click('[data-role="published"] [data-opens="overview"]');
