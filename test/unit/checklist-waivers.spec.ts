@@ -91,9 +91,11 @@ describe('a waiver (clause 3)', () => {
 		}
 		const found = (await made.book.read([1, 2, 3, 4])).map(one => [one?.act, one?.about]);
 		assert.deepEqual(found, [['waive', 0], ['withdraw', 1], ['waive', 0], ['withdraw', 3]]);
-		// Whom each concerned hears of its end, and why.
+		// The member hears of each and of its end, and why.
 		assert.deepEqual(made.sent.map(({ uid, kind, facts, path }) => [uid, kind, facts.at(-1), path]), [
+			[7, 'checklist-waived', 'Answered by phone.', '/topic/10'],
 			[7, 'checklist-asked-again', 'Answered by phone.', '/topic/10'],
+			[7, 'checklist-waived', 'Answered by phone.', '/me/forum-terms'],
 			[7, 'checklist-asked-again', 'Answered by phone.', '/me/forum-terms'],
 		]);
 		for (const name of ['asks an item of a topic again', 'asks a member again'] as const) {
@@ -123,7 +125,7 @@ describe('a waiver (clause 3)', () => {
 		const made = await ground();
 		await made.waivers.forMember(7, act(1));
 		await made.waivers.endForMember(7, act(7));
-		assert.deepEqual(made.sent, []);
+		assert.deepEqual(made.sent.map(({ kind }) => kind), ['checklist-waived']);
 	});
 
 	for (const [who, moderators, expected] of [

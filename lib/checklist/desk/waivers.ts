@@ -26,7 +26,7 @@ export interface WaiverAct { item: string; reason: string; by: number }
 
 /**
  * Waivers of checklist items (clause 3), each on record before it holds. Nobody waives an item for themselves while
- * somebody else could; the person who waived one may end it. The member is told when it ends, with the reason.
+ * somebody else could; the person who waived one may end it. The member is told of it and of its end, with the reason.
  */
 export interface Waivers {
 	forTopic(topic: StoredTopic, act: WaiverAct): Promise<Outcome<Evidence>>;
@@ -86,13 +86,14 @@ export function checklistWaivers({ store, memories, evidence, keeper, book, deci
 		await (found ? memories.waive(uid, found) : undefined);
 		return found !== undefined;
 	}
-	/** The member whose waiver ended; sent again after a crash it is the same notification. */
-	async function tellEnded({ id, subject, affected: [uid = 0], by, scope, facts }: DecisionRecord): Promise<void> {
+	/** The member whose waiver begins or ended; sent again after a crash it is the same notification. */
+	async function tell({ id, act, subject, affected: [uid = 0], by, scope, facts }: DecisionRecord): Promise<void> {
 		if (uid > 0 && uid !== by) {
 			const key = scope.slice(scopeOf('').length);
 			const item = (await store.profiles()).flatMap(({ items }) => items).find(one => one.key === key);
 			await messenger.send([uid], {
-				kind: 'checklist-asked-again', about: id, path: subject.kind === 'topic' ? `/topic/${subject.id}` : '/me/forum-terms',
+				kind: act === 'waive' ? 'checklist-waived' : 'checklist-asked-again', about: id,
+				path: subject.kind === 'topic' ? `/topic/${subject.id}` : '/me/forum-terms',
 				facts: [textFor(item?.prompt, await members.language(uid)) || key, facts],
 			});
 		}
@@ -103,7 +104,7 @@ export function checklistWaivers({ store, memories, evidence, keeper, book, deci
 		async finish(decision) {
 			const { id, act, about, subject, scope } = decision;
 			const isDone = act === 'waive' ? await stands(id, subject, scope) : !await stands(about, subject, scope);
-			await (isDone && act === 'withdraw' ? tellEnded(decision) : undefined);
+			await (isDone ? tell(decision) : undefined);
 			return isDone ? { kind: 'done' } : { kind: 'failed', code: 'interrupted' };
 		},
 		// One for a member says until when.
@@ -125,8 +126,11 @@ export function checklistWaivers({ store, memories, evidence, keeper, book, deci
 				return unknown(act.item);
 			}
 			const say = await ofTopic(topic, act.by);
-			return say.ok ? book.during(topicDraft(topic, act, { act: 'waive', note: note(say.value) }), async ({ id }) =>
-				done(await keeper.waived(topic, before, { ...act, key: act.item, decision: id }))) : say;
+			return say.ok ? book.during(topicDraft(topic, act, { act: 'waive', note: note(say.value) }), async (decision) => {
+				const waived = await keeper.waived(topic, before, { ...act, key: act.item, decision: decision.id });
+				await tell(decision);
+				return done(waived);
+			}) : say;
 		},
 		async endForTopic(topic, act) {
 			const before = await keeper.current(topic);
@@ -134,7 +138,7 @@ export function checklistWaivers({ store, memories, evidence, keeper, book, deci
 			return before && waiver ? book.during(topicDraft(topic, act, { act: 'withdraw', about: waiver.decision }),
 				async (decision) => {
 					const asked = await keeper.askedAgain(topic, before, act.item, act.by);
-					await tellEnded(decision);
+					await tell(decision);
 					return done(asked);
 				}) : unknown(act.item);
 		},
@@ -150,8 +154,9 @@ export function checklistWaivers({ store, memories, evidence, keeper, book, deci
 			if (!say.ok) {
 				return say;
 			}
-			return book.during(memberDraft(uid, act, { act: 'waive', until, note: note(say.value) }), async ({ id }) => {
-				await memories.waive(uid, { key, by, reason, at, until, decision: id });
+			return book.during(memberDraft(uid, act, { act: 'waive', until, note: note(say.value) }), async (decision) => {
+				await memories.waive(uid, { key, by, reason, at, until, decision: decision.id });
+				await tell(decision);
 				return done(await memories.waivers(uid));
 			});
 		}),
@@ -159,7 +164,7 @@ export function checklistWaivers({ store, memories, evidence, keeper, book, deci
 			const waiver = (await memories.waivers(uid)).find(({ key }) => key === act.item);
 			return waiver ? book.during(memberDraft(uid, act, { act: 'withdraw', about: waiver.decision }), async (decision) => {
 				await memories.endWaiver(uid, act.item);
-				await tellEnded(decision);
+				await tell(decision);
 				return done(await memories.waivers(uid));
 			}) : unknown(act.item);
 		}),

@@ -39,6 +39,7 @@ export const messages = {
 	'reminder': { slice: 'terms', to: 'members', id: '', path: '/forum-terms/accept' },
 	'security-alert': { slice: 'checklist', to: 'moderators', id: 'security' },
 	'checklist-owed': { slice: 'checklist', to: 'members' },
+	'checklist-waived': { slice: 'checklist', to: 'members', isWhole: true },
 	'checklist-asked-again': { slice: 'checklist', to: 'members', isWhole: true },
 	'latest-stale': { slice: 'checklist', ...forAdministrators, isOptional: true },
 	'blueprint-drift': { slice: 'categories', ...forAdministrators, isOptional: true },
