@@ -129,7 +129,7 @@ describeInBrowser('checklist of a topic', (stage) => {
 		});
 		const page = await stage().page('customer');
 		await page.goto(`/topic/${String(response.slug)}`);
-		await page.waitForSelector('[data-role="owed"] >> text=posted without them');
+		await page.waitForSelector('[data-role="owed"] >> text=without these answers');
 		assert.doesNotMatch(await page.textContent('[data-role="owed"]') ?? '', /kept/);
 		await page.waitForSelector('.forum-terms-answers summary >> text=Checklist: no answers yet');
 		await page.click('[data-action="answer"]');
