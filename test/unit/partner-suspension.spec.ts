@@ -132,14 +132,17 @@ describe('word of a suspension (clause 4.12)', () => {
 		assert.equal((await book.get(1))?.against, 'team');
 	});
 
-	it('is no news any more after a week', async () => {
-		const { put, accounts, announcements, sent, time } = company();
-		await put('acme');
-		await accounts.suspend('acme', suspensionOf());
-		time.at += 7 * 86_400_000;
-		await announcements.resume();
-		time.at -= 86_400_000;
-		await announcements.resume();
-		assert.deepEqual(sent, []);
+	it('is no news any more after a week, unless the suspension stands', async () => {
+		for (const stands of [true, false]) {
+			const { put, accounts, announcements, sent, time } = company();
+			await put('acme');
+			await accounts.suspend('acme', suspensionOf());
+			await (stands ? undefined : accounts.lift('acme', 'They mended them.', 1));
+			time.at += 7 * 86_400_000;
+			await announcements.resume();
+			time.at -= 86_400_000;
+			await announcements.resume();
+			assert.deepEqual(sent.map(({ kind }) => kind), stands ? ['partner-suspended'] : []);
+		}
 	});
 });

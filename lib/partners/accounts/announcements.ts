@@ -9,7 +9,7 @@ import type { PartnerStore } from './store';
 const batch = 500;
 /** HOST: src/notifications.js `push` writes half a second later and does not report completion. */
 const settlingMs = 1000;
-/** After a week an announcement is old news. */
+/** After a week an announcement is old news, unless it is of a suspension that stands. */
 const oldestMs = 7 * 86_400_000;
 /** After ten quiet minutes no writer can be mid-way. */
 const restMs = 600_000;
@@ -75,12 +75,14 @@ export function announcementsOf({ store, announcements, statements, host }: Part
 		}
 		return (await announcements.owed(id)).find(({ at }) => at <= clock.now());
 	}
+	const isNews = ({ suspension }: PartnerAccount, { kind, at, decision }: Announcement) =>
+		at + oldestMs > clock.now() || (kind === 'partner-suspended' && suspension?.decision === decision);
 	async function sendAll(id: string, lease: Lease): Promise<void> {
 		// In order, including those that become due meanwhile.
 		let announcement = await nextDue(id);
 		while (announcement) {
 			const account = await store.account(id);
-			if (account && announcement.at + oldestMs > clock.now()) {
+			if (account && isNews(account, announcement)) {
 				await tell(account, announcement, lease);
 			}
 			await announcements.finish(id, announcement);
