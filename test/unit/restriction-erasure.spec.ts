@@ -41,6 +41,20 @@ describe('restrictions of a deleted account (clauses 2 and 6)', () => {
 		}
 	});
 
+	it('keep their history, and lose its words, also where events are rows of their own, as in earlier versions', async () => {
+		const ground = accessGround();
+		const id = await appealed(ground, { scope: 'chat' });
+		const row = await ground.database.getObject(`forum-terms:restriction:${id}`) ?? assert.fail();
+		await ground.database.deleteObjectFields(`forum-terms:restriction:${id}`, ['event1', 'lastEvent']);
+		await ground.database.setObject(`forum-terms:restriction-events:${id}`, { last: 1, event1: String(row.event1) });
+		const kinds = async () => (await ground.store.events(id)).map(({ kind }) => kind);
+		const before = await kinds();
+		assert.deepEqual(before, ['decided', 'started', 'noticed', 'appealed']);
+		assert.match(await said(ground, id), /Seen before\..*I have not written that/);
+		await ground.store.dropWords(id, () => true);
+		assert.deepEqual([await kinds(), await said(ground, id)], [before, '|||']);
+	});
+
 	it('end at their time without giving anything back to nobody, and end the block of a return', async () => {
 		const ground = accessGround();
 		ground.forum.emails.set(7, ['one@example.org']);

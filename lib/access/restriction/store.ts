@@ -28,6 +28,8 @@ const keys = {
 	hidden: (id: number) => `forum-terms:restriction-hidden:${id}`,
 	/** Hash: when a NodeBB ban removed a global moderator's group. */
 	lost: (uid: number) => `forum-terms:restriction-lost:${uid}`,
+	/** Hash: events from before they were fields of the record, as JSON; only read. */
+	earlier: (id: number) => `forum-terms:restriction-events:${id}`,
 } as const;
 
 
@@ -106,6 +108,14 @@ export function restrictionStore(database: Database): RestrictionStore {
 		});
 	}
 
+	/** Where the events of a restriction are, the earliest first. */
+	const eventKeys = (id: number) => [keys.earlier(id), keys.restriction(id)];
+	async function dropWordsIn(key: string, fits: (event: RestrictionEvent) => boolean): Promise<void> {
+		const worded = (await eventRows.get(key)).filter(([, event]) => event.words !== '' && fits(event));
+		await (worded.length > 0 ? eventRows.set(key, Object.fromEntries(
+			worded.map(([name, event]) => [name, { ...event, words: '' }]))) : undefined);
+	}
+
 	return {
 		nextId: () => database.incrObjectField(keys.counter, 'last'),
 		async add(added, event, dueAt) {
@@ -134,6 +144,7 @@ export function restrictionStore(database: Database): RestrictionStore {
 		async drop(id) {
 			const [isListed] = await database.sortedSetScores(keys.all, [String(id)]);
 			if (isListed === null) {
+				await database.delete(keys.earlier(id));
 				await database.delete(keys.restriction(id));
 			}
 		},
@@ -179,9 +190,7 @@ export function restrictionStore(database: Database): RestrictionStore {
 		},
 		note: (id, event) => write(id, {}, event),
 		async dropWords(id, fits) {
-			const worded = (await eventRows.get(keys.restriction(id))).filter(([, event]) => event.words !== '' && fits(event));
-			await (worded.length > 0 ? eventRows.set(keys.restriction(id), Object.fromEntries(
-				worded.map(([name, event]) => [name, { ...event, words: '' }]))) : undefined);
+			await Promise.all(eventKeys(id).map(key => dropWordsIn(key, fits)));
 		},
 		dropHeld: id => database.sortedSetRemove(keys.held, String(id)),
 		setDue: (id, at) => (at > 0 ? database.sortedSetAdd(keys.due, at, String(id)) :
@@ -190,7 +199,7 @@ export function restrictionStore(database: Database): RestrictionStore {
 		held: () => sortedSet(database, keys.held),
 		checkedAt: async () => Number((await database.getObject(keys.looked))?.at ?? 0),
 		noteChecked: at => database.setObject(keys.looked, { at }),
-		events: async id => (await eventRows.get(keys.restriction(id))).map(([, event]) => event),
+		events: async id => (await eventRows.getAll(eventKeys(id))).flatMap(rows => rows.map(([, event]) => event)),
 		noteLost: (uid, at) => (at > 0 ? database.setObject(keys.lost(uid), { at }) :
 			database.delete(keys.lost(uid))),
 		lostAt: async uid => Number((await database.getObject(keys.lost(uid)))?.at ?? 0),
